@@ -35,11 +35,7 @@ class Edges:
         self._source = encoded.source
 
     def slide(self, strands: Sequence[Sequence[Run]]) -> list[list[Run]]:
-        """Move the borders between neighbouring runs where words are missing, or put in, on one side only.
-
-        Returns:
-            As many runs in as many strands, over the same words of the excerpt, or the same words of the source.
-        """
+        """Move the borders between neighbouring runs where words are missing, or put in, on one side only; there stay as many."""
         runs = [run for strand in strands for run in strand]
         for index in range(len(runs) - 1):
             runs[index], runs[index + 1] = self._settled(runs[index], runs[index + 1])

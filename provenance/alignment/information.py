@@ -1,12 +1,11 @@
 """Information: how much a word tells of where a text came from, and what the steps of an alignment cost, both in bits."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import accumulate
 from math import log2
-from pathlib import Path
 
+from provenance.files.reading import shipped
 from provenance.text.folding import fold_word
 from provenance.text.tokens import is_unspaced
 
@@ -25,7 +24,7 @@ SLIGHT_BITS = 3 * _FREQUENT
 
 @cache
 def _frequencies() -> Mapping[str, float]:
-    listed = tomllib.loads((Path(__file__).parent / "frequent_words.toml").read_text("utf-8"))
+    listed = shipped(__file__, "frequent_words.toml")
     english = ((word, _ZIPF / rank) for rank, word in enumerate(listed["english"].split(), start=1))
     others = {fold_word(word): _OTHER_FREQUENT for word in listed["others"].split()}
     return others | dict(reversed([*english]))  # of a word that stands there twice the first rank counts

@@ -95,15 +95,10 @@ def _numbers_a_note(shown: str, link: HtmlElement | None) -> bool:
 
 
 def is_note_call(element: HtmlElement, before: str) -> bool:
-    """Whether a superscript is the number, or the sign, of a note.
+    """Whether a superscript is the number, or the sign, of a note, behind what stands before it in its block.
 
-    Args:
-        element: The superscript.
-        before: The text that stands right before it in its block.
-
-    Returns:
-        True for a link within a page, and for a number that stands right behind a word or a stop and is no exponent
-        ("m²", "10⁶"). A link to another page right behind a quotation mark stays: it leads to the source.
+    So is a link within a page, and a number that stands right behind a word or a stop and is no exponent ("m²", "10⁶"). A link
+    to another page right behind a quotation mark stays: it leads to the source.
     """
     shown, around = _shown(element), element.getparent()
     link = around if around is not None and around.tag == "a" else next(element.iter("a"), None)

@@ -19,12 +19,7 @@ def updated(text: str, outcome: CaseOutcome, *, may_change: Callable[[int], bool
     """The text of a findings.toml, brought up to what was found.
 
     Excerpts that nobody expects are put in where they stand in the article. An entry that does not agree with what was
-    found is written anew only if ``may_change`` says so; an entry whose excerpt was not found is never removed.
-
-    Args:
-        text: The file as it is; empty if there is none yet.
-        outcome: The case, run.
-        may_change: Whether the entry of the excerpt with this number, from 1, may be written anew.
+    found is written anew only if ``may_change`` says so of its number, from 1; one whose excerpt was not found is never removed.
     """
     preamble, *entries = _parts(_NOTHING_QUOTED.sub("", text))
     placed: list[tuple[int, str]] = []

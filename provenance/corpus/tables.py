@@ -105,11 +105,7 @@ _Outcome = tuple[str, "Row"]
 def write_tables(
     out: Path, outcomes: Iterable[Sequence[_Outcome]], *, most: int = ROWS_A_FILE
 ) -> dict[str, int]:
-    """Write every table, sorted: ``NAME.parquet``, or ``NAME.parquet/part-00000.parquet`` … beyond ``most`` rows.
-
-    Returns:
-        How many rows each table has.
-    """
+    """Write every table, sorted: ``NAME.parquet``, or ``NAME.parquet/part-00000.parquet`` … beyond ``most`` rows; how many each has."""
     writers = {name: _TableWriter(out / f"{name}.parquet", name, most) for name in TABLES}
     for outcome in outcomes:
         for name, writer in writers.items():

@@ -1,12 +1,11 @@
 """Outlets: the names of publications and the domains they publish on, from ``names/outlets.toml``."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from provenance.articles.addresses import address_parts
+from provenance.files.reading import shipped
 from provenance.languages.phrases import Word, words_of
 from provenance.text.memo import Memo
 
@@ -92,8 +91,7 @@ class OutletTable:
 @cache
 def outlets() -> OutletTable:
     """The table that ships with the package."""
-    path = Path(__file__).with_name("names") / "outlets.toml"
-    data = tomllib.loads(path.read_text("utf-8"))
+    data = shipped(__file__, "names/outlets.toml")
     return OutletTable.of(
         data["outlets"], data["aliases"], shared=frozenset(data["shared"]), ordinary=frozenset(data["words"])
     )

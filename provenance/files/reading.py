@@ -5,7 +5,8 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,12 @@ def read_regular(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
     if len(data) > limit:
         raise OSError(errno.EFBIG, f"it is larger than {limit:,} bytes", str(path))
     return data
+
+
+@cache
+def shipped(module: str, name: str) -> Mapping[str, Any]:
+    """A table that ships with the package, by the ``__file__`` of a module and where it lies beside that."""
+    return tomllib.loads(Path(module).parent.joinpath(name).read_text("utf-8"))
 
 
 def read_table(path: Path) -> dict[str, Any]:

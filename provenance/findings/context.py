@@ -1,6 +1,6 @@
 """What a rule is told: the change that it judges, and all that stands around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from provenance.text.span import Span, hull
 _AROUND = 3  # an entry of several words may begin or end so many words outside a change
 _NEAR = 3  # words further from a kept word do not govern it
 _COMPARABLE = 8  # words
+_MOVED = 150  # code points; what left one place and stands at another so near was moved, and not dropped
 
 
 class JudgingSettings(NamedTuple):
@@ -169,6 +170,12 @@ class JudgingContext(NamedTuple):
         clause = max((at for at, unit in enumerate(changed[: first + 1]) if unit.opens), default=0)
         between = [unit for unit in self.content(after) if not unit.word.endswith("ly")]
         return not between and len(after) <= _NEAR and first - clause <= _NEAR
+
+    def changes_near(self, change: Change) -> Iterator[Change]:
+        """The other changes so near that what one of them took away may stand in it."""
+        start = change.excerpt.span.start
+        near = (one for one in self.changes if abs(one.excerpt.span.start - start) <= _MOVED)
+        return (one for one in near if one is not change)
 
     def is_only_inflected(self, change: Change) -> bool:
         """Whether what stands in the place of lost words says no more than another form of them."""

@@ -22,12 +22,8 @@ _FOLDER: Final = Path(__file__).parent
 def guess_language(text: str, *, clearly: bool = False) -> str | None:
     """The language that the first 4,000 characters of a text are written in, as a BCP 47 primary subtag.
 
-    Args:
-        text: The text.
-        clearly: Whether to tell it only where its commonest words are plainly those of one language.
-
-    Returns:
-        The language; None if the text is too short or none of the known languages stands out.
+    None if the text is too short or none of the known languages stands out; ``clearly`` asks for commonest words that are
+    plainly those of one.
     """
     if clearly:
         return by_common_words(text, ahead=_CLEARLY)

@@ -1,10 +1,9 @@
 """What pages say of themselves: that they were corrected, are missing, want a subscription; from ``notices.toml``."""
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+
+from provenance.files.reading import shipped
 
 
 @cache
@@ -16,7 +15,7 @@ def notice(name: str) -> re.Pattern[str]:
 @cache
 def alternatives(name: str) -> str:
     """The entries of a list as one group of a regular expression, the longest first."""
-    entries = {" ".join(entry.split()) for entry in _lists()[name].split(",")} - {""}
+    entries = {" ".join(entry.split()) for entry in shipped(__file__, "notices.toml")[name].split(",")} - {""}
     ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
     if any(entry.startswith("*") for entry in ordered):
         return f"(?:{'|'.join(('' if entry[0] == '*' else _EDGE) + _pattern(entry) for entry in ordered)})"
@@ -28,8 +27,3 @@ _EDGE = r"(?<!\w)"
 
 def _pattern(entry: str) -> str:
     return re.escape(entry.strip("*")) + ("" if entry.endswith("*") else r"(?!\w)")
-
-
-@cache
-def _lists() -> Mapping[str, str]:
-    return tomllib.loads(Path(__file__).with_name("notices.toml").read_text("utf-8"))

@@ -1,10 +1,9 @@
 """The rules by which each language's text is split into sentences, from ``sentences.toml``."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
+from provenance.files.reading import shipped
 from provenance.text.language import function_words
 from provenance.text.sentences import SentenceSplitter
 
@@ -13,7 +12,7 @@ from provenance.text.sentences import SentenceSplitter
 def splitter(language: str | None = None) -> SentenceSplitter:
     """The splitter for a language, by its BCP 47 tag; without one, or without rules for it, those of all languages hold together."""
     code = (language or "").lower().split("-")[0]
-    rules = _rules()
+    rules = shipped(__file__, "sentences.toml")
     known = code in rules
     sections = [rules["shared"], rules[code]] if known else list(rules.values())
     words = function_words()
@@ -29,11 +28,6 @@ def splitter(language: str | None = None) -> SentenceSplitter:
         ordinal_heads=_entries(sections, "heads") if known else frozenset(),
         vowelless=all(section.get("vowelless", True) for section in sections) or not known,
     )
-
-
-@cache
-def _rules() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(Path(__file__).parent.joinpath("sentences.toml").read_text("utf-8"))
 
 
 def _entries(sections: Iterable[Mapping[str, str]], name: str) -> frozenset[str]:

@@ -51,11 +51,10 @@ _GAP = "[…]"
 
 
 def excerpted(witness: Witness, spans: Sequence[Span]) -> "tuple[Capture, PageHead]":
-    """What is kept of a page of which only the quoted passages may be kept.
+    """What is kept of a page of which only the quoted passages may be kept, and what its head said.
 
-    Returns:
-        A plain text of the passages' paragraphs with one before and one after each, a gap marked between, and what the
-        page's head said. The digest of the whole page is the witness's own.
+    That is a plain text of the passages' paragraphs with one before and one after each, a gap marked between. The digest of
+    the whole page is the witness's own.
     """
     document, metadata = witness.document, witness.page.metadata
     blocks = document.blocks

@@ -1,12 +1,12 @@
 """Which language a text is in, told by its script and by the commonest words of each language."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Final
+
+from provenance.files.reading import shipped
 
 # A language is told from this many of its commonest words. A word that several languages have tells little of each: French
 # and Spanish share "la", "de" and "en".
@@ -131,5 +131,5 @@ def _holders() -> Mapping[str, tuple[str, ...]]:
 @cache
 def function_words() -> Mapping[str, frozenset[str]]:
     """The commonest words of each language, in small letters."""
-    data = tomllib.loads((Path(__file__).parent / "function_words.toml").read_text("utf-8"))
-    return {language: frozenset(words.split()) for language, words in data.items()}
+    listed = shipped(__file__, "function_words.toml")
+    return {language: frozenset(words.split()) for language, words in listed.items()}

@@ -24,6 +24,13 @@ class Line(NamedTuple):
         """The index of the first word that begins at or behind ``offset``; the number of words if none does."""
         return bisect_right(self.words, offset - 1, key=lambda word: word.start)
 
+    def start_before(self, stop: int, sentence: int, *, most: int) -> int:
+        """Where the words begin that stand before a word in a sentence and behind the quotation before, at most so many."""
+        start, least = stop, max(0, stop - most)
+        while start > least and self.sentences[start - 1] == sentence and self.words[start - 1].key != QUOTED:
+            start -= 1
+        return start
+
     def begins_sentence(self, index: int) -> bool:
         """Whether a word is the first of its sentence, or stands behind a colon, a dash or a bullet at its beginning."""
         if index == 0 or self.sentences[index - 1] != self.sentences[index]:

@@ -1,11 +1,10 @@
 """Mention: somebody or something that a text names, and the pronoun that goes with it."""
 
-import tomllib
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from provenance.files.reading import shipped
 from provenance.text.span import Span
 
 
@@ -49,7 +48,7 @@ class Mention(NamedTuple):
 @cache
 def given_names() -> dict[str, Gender]:
     """Common given names, in lower case, with the pronoun that usually goes with each."""
-    data = tomllib.loads((Path(__file__).parents[1] / "names" / "given.toml").read_text("utf-8"))
+    data = shipped(__file__, "../names/given.toml")
     feminine, masculine = set(data["feminine"].split()), set(data["masculine"].split())
     return {
         **dict.fromkeys(feminine - masculine, Gender.FEMININE),

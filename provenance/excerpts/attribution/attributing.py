@@ -39,12 +39,7 @@ class Choice(NamedTuple):
 
 
 def attribute(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> list[Attribution]:
-    """Say whose words each candidate is, if it is quoted at all: one attribution for each, in their order.
-
-    Args:
-        annotated: The article.
-        candidates: Its candidates, in any order.
-    """
+    """Say whose words each candidate of an article is, if it is quoted at all: one attribution for each, in their order."""
     if not candidates:
         return []
     article = MentionedArticle(annotated, candidates)
@@ -248,15 +243,10 @@ def _rest_before(article: MentionedArticle, position: Position) -> Span | None:
     if at < 0 or not word:
         return None
     line = article.lines[at]
-    start, least = word, max(0, word - _LONGEST_CUE)
-    sentence = line.sentences[word - 1]
-    while start > least and line.sentences[start - 1] == sentence and line.words[start - 1].key != QUOTED:
-        start -= 1
-    return (
-        _stripped(article.annotated.text, line.words[start].start, line.words[word - 1].end)
-        if start < word
-        else None
-    )
+    start = line.start_before(word, line.sentences[word - 1], most=_LONGEST_CUE)
+    if start == word:
+        return None
+    return _stripped(article.annotated.text, line.words[start].start, line.words[word - 1].end)
 
 
 def _rest_behind(article: MentionedArticle, position: Position) -> Span | None:

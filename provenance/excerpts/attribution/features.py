@@ -27,11 +27,7 @@ def relative_values(
 ) -> dict[str, float] | None:
     """What the place of a mention, seen from a candidate, says of it; None where it stands too far away or inside it.
 
-    Args:
-        article: The article.
-        place: The mention.
-        position: The candidate.
-        around_of: Says what the words beside the mention say, which most mentions are too far away to be asked.
+    ``around_of`` says what the words beside the mention say, which most mentions are too far away to be asked.
     """
     if place.mention.span.overlaps(position.span) and not position.woven:
         return None
@@ -172,12 +168,7 @@ class Habits(NamedTuple):
 
 
 def source_values(source: Source, habits: Habits) -> dict[str, float]:
-    """What the source that a mention names says, whoever is quoted.
-
-    Args:
-        source: The source.
-        habits: How the article speaks of it.
-    """
+    """What the source that a mention names says, and how the article speaks of it, whoever is quoted."""
     return {
         "speaks": log1p(habits.spoken),
         "behind-prepositions": habits.attached,
@@ -199,13 +190,7 @@ class Antecedent(NamedTuple):
 
 
 def antecedent_values(sentence: int, gender: Gender | None, one: Antecedent) -> dict[str, float]:
-    """What speaks for a source as the one that is meant by a pronoun or nothing at all.
-
-    Args:
-        sentence: The number of the sentence in which it is meant.
-        gender: The pronoun's.
-        one: The source.
-    """
+    """What speaks for a source as the one that is meant in a sentence by a pronoun, of that gender, or by nothing at all."""
     source, place = one.source, one.place
     values = {
         "meant-sentences": log1p(max(0, sentence - place.sentence)),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.lines import QUOTED, Line
+from provenance.excerpts.annotation.lines import Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import SourceRegister
@@ -65,10 +65,10 @@ def _lead(article: MentionedArticle, register: SourceRegister, position: Positio
     line = article.lines[at]
     last = line.words[stop - 1].text
     if last in _QUESTIONS:
-        words = range(_start(line, stop, line.sentences[stop - 1]), stop)
+        words = range(line.start_before(stop, line.sentences[stop - 1], most=_LONGEST), stop)
         short = len(words) <= _LONGEST_QUESTION
         return words if short and _only_names(article, register, at, words) else range(0)
-    start = _start(line, stop, line.sentences[min(stop, len(line.words) - 1)])
+    start = line.start_before(stop, line.sentences[min(stop, len(line.words) - 1)], most=_LONGEST)
     return range(start, stop) if last not in _STOPS else range(0)
 
 
@@ -82,14 +82,6 @@ def _only_names(article: MentionedArticle, register: SourceRegister, at: int, wo
     ]
     others = sum(_is_content(article, word) for word in rest)
     return len(places) == 1 and others <= _is_speaker(article, register, places[0])
-
-
-def _start(line: Line, stop: int, sentence: int) -> int:
-    """Where the words begin that stand before a word in a sentence and behind the quotation before."""
-    start, least = stop, max(0, stop - _LONGEST)
-    while start > least and line.sentences[start - 1] == sentence and line.words[start - 1].key != QUOTED:
-        start -= 1
-    return start
 
 
 def _subject(article: MentionedArticle, register: SourceRegister, at: int, words: range) -> Place | None:

@@ -70,12 +70,7 @@ class OptionReader:
     _subjects: dict[int, Source | None] = field(default_factory=dict)  # of each sentence that was asked for
 
     def options(self, candidate: Candidate, previous: tuple[Candidate, Source | None] | None) -> list[Option]:
-        """The options of a candidate.
-
-        Args:
-            candidate: The candidate.
-            previous: The candidate before it and the source that it was given to.
-        """
+        """The options of a candidate, behind the one before it, of which the source is known."""
         position = self.article.position(candidate)
         context = _Context(position, slots(self.article, position), previous[1] if previous else None)
         found: list[Option] = []

@@ -65,11 +65,9 @@ class Ranker(NamedTuple):
 
 
 def likeliest(shares: Sequence[float], sources: Sequence[int]) -> tuple[int, float]:
-    """The best option of the source that is most probable, all its options taken together, and how probable that is.
+    """The best option of the source that is most probable, all its options (at least one) taken together, and how probable that is.
 
-    Args:
-        shares: How probable each option is; at least one.
-        sources: A number for whom each option means.
+    ``sources`` has a number for whom each option means.
     """
     together: dict[int, float] = {}
     for share, source in zip(shares, sources, strict=True):

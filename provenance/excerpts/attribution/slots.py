@@ -142,9 +142,7 @@ def _before_slot(article: MentionedArticle, position: Position) -> Slot:
         return Slot()
     line = article.lines[at]
     sentence = line.sentences[min(word, len(line.words) - 1) if position.woven else word - 1]
-    start, least = word, max(0, word - _LONGEST_SENTENCE)
-    while start > least and line.sentences[start - 1] == sentence and line.words[start - 1].key != QUOTED:
-        start -= 1
+    start = line.start_before(word, sentence, most=_LONGEST_SENTENCE)
     verb = next((index for index in range(word - 1, start - 1, -1) if is_verb(article, line, index)), -1)
     gap = sum(each.is_word for each in line.words[verb + 1 : word]) if verb >= 0 else 0
     return _slot(article, at, range(start, word), verb, gap)

@@ -1,12 +1,10 @@
 """Features of passages inside a paragraph: in quotation marks, between dashes."""
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from math import log2
-from pathlib import Path
 
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation.block import (
@@ -19,6 +17,7 @@ from provenance.excerpts.quotation.block import (
 )
 from provenance.excerpts.quotation.page import Page, is_announced
 from provenance.excerpts.quotation.words import count_words, first_words, last_words, log_odds
+from provenance.files.reading import shipped
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
 from provenance.text.signs import SENTENCE_ENDS
@@ -165,7 +164,7 @@ def _last_sentence(before: str, length: int) -> str:
 @cache
 def _lists(kind: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     """For each language the words of one kind, and those phrases that are more than one word or stand unspaced."""
-    data = tomllib.loads((Path(__file__).with_name("things.toml")).read_text("utf-8"))
+    data = shipped(__file__, "things.toml")
     return {
         language: (
             frozenset(entries),

@@ -1,6 +1,6 @@
 """Polarity: a negation left out (OMI202), put in, or a word turned into its opposite (ALT302)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.alignment.alignment import Disclosure
@@ -9,8 +9,6 @@ from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.findings.wording import became
 from provenance.text.document import Passage
-
-_MOVED = 150  # a negation that left one place may stand at another, so many code points away: then it was moved, not dropped
 
 
 def follows_negation(change: Change, context: JudgingContext) -> Finding | None:
@@ -131,7 +129,7 @@ def _is_kept(change: Change, turns: _Turns, context: JudgingContext) -> bool:
     """Whether another edit close by turns the sense back: what was gained here was lost there, or an opposite stands."""
     others = (
         _turns(other, context)
-        for other in _near(change, context)
+        for other in context.changes_near(change)
         if other.gained
         or other.disclosure is not Disclosure.DECLARED  # what an ellipsis swallowed turns nothing back
     )
@@ -182,12 +180,5 @@ def _moved(change: Change, context: JudgingContext, turns: _Turns) -> bool:
     return any(
         (turns.lost and negations_of(other.gained, context.excerpt_units, context))
         or (turns.gained and negations_of(other.lost, context.source_units, context))
-        for other in _near(change, context)
-    )
-
-
-def _near(change: Change, context: JudgingContext) -> Iterator[Change]:
-    start = change.excerpt.span.start
-    return (
-        one for one in context.changes if one is not change and abs(one.excerpt.span.start - start) <= _MOVED
+        for other in context.changes_near(change)
     )

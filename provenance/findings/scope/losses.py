@@ -29,7 +29,6 @@ from provenance.text.span import Span
 
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION})
 _WEAK: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
-_NEGATION_NEARBY: Final = 150  # code points of the excerpt within which a negation may have moved
 _DIRECTLY: Final = 1  # words, "but" or "and", between kept words and the condition behind them
 _REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
 _FOLLOWING: Final = 120  # code points in which they stand
@@ -188,12 +187,9 @@ class Losses:
 
     def _moved(self, change: Change) -> bool:
         """Whether a negation lost here was gained close by."""
-        negators, start = self._context.lexicon.words("negators"), change.excerpt.span.start
-        return any(
-            any(unit.word in negators for unit in other.gained)
-            for other in self._context.changes
-            if other is not change and abs(other.excerpt.span.start - start) <= _NEGATION_NEARBY
-        )
+        negators = self._context.lexicon.words("negators")
+        gained = (unit for other in self._context.changes_near(change) for unit in other.gained)
+        return any(unit.word in negators for unit in gained)
 
     def _lost(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> LostGovernor:
         edge = cut.edge(self._context)

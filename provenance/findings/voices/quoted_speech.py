@@ -19,12 +19,7 @@ _BEHIND_TAG: Final = frozenset(",，、،.:—–―-")
 
 
 def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
-    """What a source puts in quotation marks or behind dashes, in order; the pieces of one speech share its number.
-
-    Args:
-        article: The source as read.
-        code: Its language.
-    """
+    """What a source puts in quotation marks or behind dashes, in order; the pieces of one speech share its number."""
     last: Utterance | None = None
     for number, (quotation, told) in enumerate(_quotations(article, code)):
         cue = [told.cue.span] if told.cue else []

@@ -57,11 +57,7 @@ def read_warc(pieces: Iterator[bytes], origin: str) -> Iterator[Capture]:
 
 
 def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str, compressed: bool = True) -> int:
-    """Write pages as a WARC 1.1 file.
-
-    Returns:
-        How many pages were written.
-    """
+    """Write pages as a WARC 1.1 file; how many they were."""
     packed = partial(gzip.compress, mtime=0) if compressed else bytes
     stream.write(packed(_record("warcinfo", "application/warc-fields", f"software: {tool}\r\n".encode())))
     count = 0
