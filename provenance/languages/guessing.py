@@ -35,12 +35,12 @@ def _by_listed_words(text: str) -> str | None:
     """The language whose lists know most of a text's words, in which so few common ones stand: "vinte barcos", "dertig mensen"."""
     told: dict[str, float] = {}
     holders = _holders()
-    for word in set(_WORD.findall(text.replace("’", "'"))):
+    for word in dict.fromkeys(_WORD.findall(text.replace("’", "'"))):  # in order: sums depend on it
         languages = holders.get(word.lower(), frozenset())
         weight = (1 if word.islower() else _CAPITALISED) / max(1, len(languages))
         for language in languages:
             told[language] = told.get(language, 0.0) + weight
-    ranked = sorted(told.items(), key=lambda pair: -pair[1])
+    ranked = sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))  # equal ones by their codes
     if not ranked or ranked[0][1] < _LEAST:
         return None
     first, most = ranked[0]
