@@ -11,7 +11,7 @@ FACTOR = 4  # times as much of it
 SLACK = 2.25
 FLOOR = 0.03  # seconds: below it the clock says nothing
 ROUNDS = 12
-ENOUGH = 8  # times the floor: what takes longer is measured with half as many
+ENOUGH = 0.25  # seconds: what takes longer is measured with half as many
 FEWEST = 8  # times fewer, at most
 
 
@@ -24,7 +24,7 @@ def grows_in_proportion(work, made, small, *, slack=SLACK, floor=FLOOR):
         return time.process_time() - begun
 
     number = small // FEWEST
-    while 2 * number <= small and 2 * taken(made(number)) < ENOUGH * floor:
+    while 2 * number <= small and 2 * taken(made(number)) < ENOUGH:
         number *= 2
     sizes, least = (made(number), made(FACTOR * number)), [float("inf"), float("inf")]
     for _ in range(ROUNDS):
