@@ -77,15 +77,28 @@ class Compensation(OwnWords):
             return False
         head = range(max(0, gate - _HEAD), gate)
         plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in _PLAIN)
-        return sentence.is_content(gate - 1) and not plain
+        return sentence.is_content(gate - 1) and (not plain or any(map(self._is_turned, head)))
+
+    def _is_turned(self, index: int) -> bool:
+        """Whether a word of the article's has a beginning that turns round one of belief: "improbable", "uncertain"."""
+        lexicon, word = self._context.lexicon, self._sentence.words[index]
+        stems = [word.removeprefix(prefix) for prefix in lexicon.negating_prefixes if word.startswith(prefix)]
+        return any(stem in lexicon.words(name) for stem in stems for name in ("hedges", "assertives"))
 
     def _denies_again(self, governor: Governor, cut: Sequence[Token]) -> bool:
-        """Whether the article's sentence goes on with all of the words that deny: "“…”; the owner disputes it"."""
+        """Whether the article's sentence goes on with all of the words that deny, or with a denial of its own by whoever denies.
+
+        "“…”; the owner disputes it", for "which the owner disputes" or "which the owner rejects".
+        """
         stem, sentence = self._context.lexicon.stem, self._sentence
         last = max((index for index, kept in enumerate(sentence.kept) if kept), default=len(sentence.kept))
         behind = {stem(word) for word in sentence.words[last + 1 :]}
-        words = {*governor.entry, *(unit.word for unit in self._context.content(cut))}
-        return behind.issuperset(map(stem, words))
+        others = {stem(unit.word) for unit in self._context.content(cut) if unit.word not in governor.entry}
+        if not behind.issuperset(others):
+            return False
+        denied = (each for each in governors_of(sentence) if each.first > last)
+        own = bool(others) and any(each.kind is GovernorClass.DENIAL for each in denied)
+        return own or behind.issuperset(map(stem, governor.entry))
 
     def _turns_round(self, governor: Governor) -> bool:
         """Whether the article sets a limit of another direction before the figure: "fewer than" for "at least"."""

@@ -10,6 +10,9 @@ BUILT = "“I never said that the dyke is rotten,” Holm wrote."
 MADE_UP = [
     # the denial comes behind the quotation, in the source's words
     ("en", "One keeper told us that the lamp was dark, which the guild denies.", "One keeper said “the lamp was dark”; the guild denies it."),
+    ("en", "One keeper told us that the lamp was dark, which the guild denies.", "One keeper said “the lamp was dark”; the guild rejects that."),
+    ("en", "It is unlikely that the mill was ever painted red.", "Holt thinks it improbable that “the mill was ever painted red”."),
+    ("it", "È improbabile che il mulino fosse dipinto di rosso.", "Rossi crede incerto che «il mulino fosse dipinto di rosso»."),
     ("en", BUILT, "The Gazette had “the dyke is rotten”; Holm never said that."),
     # a claim that the article denies in its turn, or gives to the party by another name
     ("en", CLAIM, "According to the widow “the ferry left the pier unlit”, a claim the court does not share."),
@@ -33,6 +36,8 @@ MADE_UP = [
 
 LOST = [
     ("en", "One keeper told us that the lamp was dark, which the guild denies.", "One keeper said “the lamp was dark”; the guild is rich."),
+    ("en", "It is unlikely that the mill was ever painted red.", "Holt thinks it probable that “the mill was ever painted red”."),
+    ("en", "One keeper told us that the lamp was dark, which the guild denies.", "One keeper said “the lamp was dark”; the town rejects the bill."),
     ("en", BUILT, "The Gazette asked Holm twice, and “the dyke is rotten”, he wrote."),
     ("en", CLAIM, "The court held that “the ferry left the pier unlit”."),
     ("nl", "Volgens eiseres is de dijk in mei doorgestoken. De rechter gelooft dat niet.", "De rechter schrijft: ‘is de dijk in mei doorgestoken’."),
