@@ -21,7 +21,7 @@ FLOORS = {
     ("detection-b", "detection-b"): {"block": 0.74, "inline": 0.90},
     ("detection-b", "sentences"): {"inline": 0.92},
     ("detection-d", "detection-d"): {"block": 0.76, "inline": 0.89},
-    ("detection-e", "detection-e"): {"block": 0.87, "inline": 0.85},
+    ("detection-e", "detection-e"): {"block": 0.88, "inline": 0.85},
     ("detection-f", "detection-f"): {"block": 0.89, "inline": 0.87},
     ("detection-c", "detection-c"): {"block": 0.74, "inline": 0.91},
 }

@@ -240,12 +240,11 @@ class Page:
         return longest
 
     def _is_pulled(self, candidate: Candidate) -> bool:
-        """Whether most of a quotation that fills its block stands in a longer one of the page."""
-        block = self.annotated.blocks[candidate.blocks.start].span
-        if candidate.shape is not Shape.MARKS or len(candidate.text) <= _FILLS * len(block):
+        """Whether most of a quotation that stands alone, and that nothing announces, stands in a longer one of the page."""
+        if not self.is_alone(candidate) or is_announced(self, candidate):
             return False
         runs = list(_runs(candidate.text))
-        again = sum(self._longest_saying[run] > len(candidate.text) for run in runs)
+        again = sum(self._longest_saying.get(run, 0) > len(candidate.text) for run in runs)
         return again > _MOST_PULLED * len(runs)
 
     def is_repeated(self, candidate: Candidate) -> bool:
