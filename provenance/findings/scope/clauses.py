@@ -12,6 +12,7 @@ FARTHEST: Final = 25  # a longer way, in words, is a sentence of its own that ha
 
 # "would not call the deal “a rescue”": so many words that say something may stand between, if one of them names.
 _NAMING: Final = 3
+_TAKING_CLAUSES: Final = ("claim_verbs", "opinions")
 _SUPPOSED: Final = 3  # "If" and the verb of saying behind it: "if I said"
 _VERB: Final = 3  # a verb stands so many words before its "not": "oppdaget ikke at"
 _SUBORDINATING: Final = ("complementizers", "condition", "connectives", "exception")
@@ -47,7 +48,15 @@ def leads_to(governor: Governor, target: int, sentence: ReadSentence) -> bool:
         return False
     content = sentence.content_between(first, target)
     named = len(content) <= _NAMING and any(sentence.has("naming", index) for index in range(first, target))
-    return not content or named or sentence.has("infinitive", target - 1)
+    infinitive = sentence.has("infinitive", target - 1)
+    return not content or named or infinitive or _takes_bare_clause(content, target, sentence)
+
+
+def _takes_bare_clause(content: Sequence[int], target: int, sentence: ReadSentence) -> bool:
+    """Whether nothing but a verb of saying or thinking leads to a clause that no "that" opens: "I never said beer was cheap"."""
+    if len(content) != 1 or any(sentence.has("interrogatives", at) for at in range(content[0], target)):
+        return False
+    return sentence.says(content[0]) or any(sentence.has(name, content[0]) for name in _TAKING_CLAUSES)
 
 
 def _is_kept_gate(governor: Governor, target: int, sentence: ReadSentence) -> bool:
