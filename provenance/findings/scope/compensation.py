@@ -76,7 +76,8 @@ class Compensation(OwnWords):
         if not gate:
             return False
         head = range(max(0, gate - _HEAD), gate)
-        plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in _PLAIN)
+        lists = (*_PLAIN, *_DENYING)
+        plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in lists)
         return sentence.is_content(gate - 1) and (not plain or any(map(self._is_turned, head)))
 
     def _is_turned(self, index: int) -> bool:

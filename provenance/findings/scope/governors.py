@@ -97,10 +97,16 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
             continue
         pseudo = _longest(sentence, index, _PSEUDO)
         alike = words[: _run_end(sentence, index)]
+        comma = next((at for at in range(index + 1, len(alike)) if sentence.has_comma(at)), len(alike))
+        unparted = alike[:comma]  # "not, even for a moment, …" is not "not even"
         hits = [
             (hit, kind)
             for name, kind in _LISTS
-            if (hit := (entries := sentence.lexicon.words(name)).at(alike, index))
+            if (
+                hit := (entries := sentence.lexicon.words(name)).at(
+                    unparted if kind in NEGATING else alike, index
+                )
+            )
             and (kind in NEGATING or len(hit.entry) > 1 or sentence.is_spelled(index, entries))
         ]
         longest = max((len(hit.entry) for hit, _ in hits), default=0)

@@ -109,6 +109,8 @@ def _leads_on(governor: Governor, first: int, sentence: ReadSentence, *, opened:
         return not any(sentence.says(index) and not sentence.has("according", index) for index in before)
     near = len(sentence.content_between(governor.last, first)) <= _NEXT
     parted = any(sentence.has_comma(index) for index in (*way, first))
+    if governor.kind is GovernorClass.NEGATION and ":" in sentence.gaps[first]:
+        return False  # "She does not hide it: “…”"
     return near and not parted and not any(sentence.says(index) for index in way)
 
 

@@ -15,6 +15,11 @@ from provenance.text.document import Passage
 from provenance.tracing.comparison import SourceComparer
 
 LOST = [
+    ("“I never said the ferry would be free,” said Dana Cole.", "“The ferry would be free,” said Dana Cole."),
+    ("”Jag har aldrig sagt färjan blir gratis”, sade Dana Kohl.", "Dana Kohl sade att ”färjan blir gratis”."),
+    ("“I am not going to sell the boat,” said Dana Cole.", "Dana Cole left no doubt that she was “going to sell the boat”."),
+    ("«Non vendo la barca del nonno», ha detto Dana Colli.", "Dana Colli non lo nasconde: «vendo la barca del nonno»."),
+    ("Do not, even in an emergency, open the hatch while the pump runs.", "Owners should “open the hatch while the pump runs”, the manual says."),
     ("The warden counted at least 70 seals on the bank.", "The warden counted fewer than “70 seals on the bank”."),
     ("“Anglers who light fires on the bank without a permit should be fined,” said the warden.", "“Anglers who light fires on the bank […] should be fined,” said the warden."),
     ("Höchstens 40 Boote dürfen im Hafen liegen, sagte die Vogtin.", "Mindestens „40 Boote dürfen im Hafen liegen“, sagte die Vogtin."),
