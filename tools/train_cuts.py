@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 TABLE = HERE / "cuts.tsv.gz"
 MODEL = HERE.parent / "provenance" / "findings" / "scope" / "model.json"
 GOLD = HERE.parent / "tests" / "gold"
-HELD_OUT = {"pairs-eleventh"}  # never trained on
+HELD_OUT = {"pairs-eleventh", "pairs-sixteenth"}  # never trained on
 ROUNDS = 3
 FOLDS = 8
 RAREST = 8  # cuts; what is seen of fewer teaches nothing
-THRESHOLD = 0.65  # swept: nearly five turned cuts are told of for each honest one; below it, about one
+THRESHOLD = 0.65  # swept: three and a half turned cuts are told of for each honest one; below it, about two
 
 
 class Example(NamedTuple):
