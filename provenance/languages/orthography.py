@@ -66,6 +66,7 @@ _REWRITINGS: Final[Mapping[str, _Rules]] = {
     ),
     # de a, em este, pra; cousa; the reform of 1990, and those of 1911 and 1943 before it.
     "pt": (
+        (r"([lmnptcfgbd])\1", r"\1"),
         (r"\bd(?=(?:[ao]|es[st][ea]|aquel[ea]|el[ea])s?\b)", "de"),
         (r"\bn(?=(?:[ao]|es[st][ea]|aquel[ea]|el[ea])s?\b)", "em"),
         (r"\bpel(?=[ao]s?\b)", "por"),
@@ -77,7 +78,6 @@ _REWRITINGS: Final[Mapping[str, _Rules]] = {
         (r"ph", "f"),
         (r"th", "t"),
         (r"y", "i"),
-        (r"([lmnptcfgbd])\1", r"\1"),
         (r"\bh(?=[úu]mid)", ""),
     ),
     # mensch, Nederlandsche, groote, zoo, actie.
@@ -111,6 +111,8 @@ _REWRITINGS: Final[Mapping[str, _Rules]] = {
     "hu": ((r"cz", "c"), (r"th", "t")),
     "ro": ((r"â", "î"), (r"[ĭŭ]\b", "")),
     "tr": ((r"['ʼ]", ""),),
+    # ءامن, as the Quran is printed; "بدءا" is no "بدا".
+    "ar": ((r"(?<!ا)ءَ?ا(?=َ?\w)", "ا"),),
     # Vowel letters that a spelling without points puts in.
     "he": ((r"(?<=[א-ת])[וי]+(?=[א-ת])", ""),),
     "ja": ((r"[ゐヰ]", "い"), (r"[ゑヱ]", "え")),

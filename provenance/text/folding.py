@@ -41,11 +41,12 @@ LETTERS: Final = {
 }
 """Letters by what they fold to."""
 _LETTERS = {ord("⁄"): "/", **{ord(letter): plain for letters, plain in LETTERS.items() for letter in letters}}
-# The vowel signs of Arabic, with its lengthening stroke, and of Hebrew.
+# The vowel signs of Arabic, with its lengthening stroke and the signs of recitation, and of Hebrew.
 _VOWELS = dict.fromkeys(
     [
         *(*range(0x0591, 0x05BE), 0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7, *range(0x0610, 0x061B)),
-        *(0x0640, *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)),
+        *(0x0640, *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9)),
+        *(*range(0x06EA, 0x06EE), *range(0x08D3, 0x08E2), *range(0x08E3, 0x0900)),
     ],
     "",
 )

@@ -11,7 +11,7 @@ SAME = {
     "en": "heav'd/heaved try'd/tried publick/public chusing/choosing shew/show honour/honor loue/love iudge/judge surprize/surprise daemon/demon gulph/gulf phantom/fantom highth/height sovran/sovereign cloke/cloak",
     "de": "Thür/Tür bey/bei giebt/gibt Centrum/Zentrum Verhältniß/Verhältnis daß/dass Schiffahrt/Schifffahrt Stengel/Stängel dieß/dies",
     "fr": "étoit/était enfans/enfants connoître/connaître foible/faible tems/temps roy/roi luy/lui",
-    "pt": "acção/ação óptima/ótima director/diretor Egipto/Egito pharmacia/farmácia excepto/exceto cousa/coisa",
+    "pt": "acção/ação óptima/ótima director/diretor Egipto/Egito pharmacia/farmácia excepto/exceto cousa/coisa naquelle/naquele",
     "sv": "Hvad/Vad hafvet/havet sjelft/självt rödt/rött gaf/gav qvinna/kvinna",
     "da": "gaa/gå Kjøbenhavn/København",
     "no": "efter/etter mig/meg hvad/hva",
@@ -26,7 +26,7 @@ SAME = {
     "it": "havere/avere hora/ora principij/principi",
     "cs": "filosofie/filozofie",
     "el": "σχολεῖο/σχολείο ΣΧΟΛΕΙΟ/σχολείο",
-    "ar": "الماءَ/الماء",
+    "ar": "الماءَ/الماء ءامنوا/آمنوا كتٰب/كتاب صلوٰة/صلاة هدىٰهم/هداهم أزوٰج/أزواج سمٰوٰت/سماوات",
 }
 DIFFERENT = {
     "en": "then/than of/off later/latter breath/breathe flour/floor our/or use/us die/dye quit/quite trick/trice enclosed/disclosed form/from casual/causal canoes/canes shoe/she phish/fish",
@@ -38,6 +38,7 @@ DIFFERENT = {
     "it": "ha/a hanno/anno ho/o",
     "he": "ילד/ילדה",
     "es": "caja/casa",
+    "ar": "كتب/كاتب كتٰب/كاتب كتٰب/كتبَت بدءا/بدا",
 }
 
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.text.folding import fold, fold_word
+from provenance.text.tokens import tokenize
 
 
 @given(st.text(max_size=80))
@@ -28,6 +29,15 @@ def test_a_letter_of_another_script_is_not_folded_into_its_look_alike():
 
 def test_the_two_forms_of_an_accent_are_one():
     assert fold_word("cafe\u0301") == fold_word("café") == "cafe"
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [("رَّبِّهِمۡۖ", "ربهم"), ("لَهُۥ", "له"), ("لِّـبَيۡتٖ", "لبيت"), ("مُصۡلِحࣱ", "مصلح"), ("ٱلۡبَيۡتِۚ", "البيت")],
+)
+def test_the_signs_of_recitation_fold(printed, plain):
+    assert fold_word(printed) == plain
+    assert [token.text for token in tokenize(printed)] == [printed]
 
 
 def test_invisible_characters_do_not_count():

@@ -8,7 +8,7 @@ from typing import Final
 from provenance.findings.normalization.tokens import Token
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.orthography import orthographic_key
-from provenance.text.folding import fold_word
+from provenance.text.folding import fold_character, fold_word
 from provenance.text.tokens import tokenize
 
 _HIDING = "*•#@$!–—-_"  # masks of expletives: "f***", "f—k"
@@ -81,7 +81,25 @@ def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon
     """Whether two rows are the same words in another spelling, written as one word or as several."""
     if not one or not other or any(unit.value is not None for unit in (*one, *other)):
         return False
-    return _closed_key(one, lexicon) == _closed_key(other, lexicon)
+    same = _closed_key(one, lexicon) == _closed_key(other, lexicon)
+    return same or _written_out(one, other) or _written_out(other, one)
+
+
+# A dagger alif may be written out, alone or with the letter that carries it: "كتٰب", "صلوٰة", "هدىٰهم".
+_DAGGER: Final = "\u0670"
+_ALIFS: Final = (("و" + _DAGGER, "(?:وا?|ا)"), ("ي" + _DAGGER, "[يا]"), (_DAGGER, "ا?"))
+
+
+def _written_out(row: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether a row with dagger alifs is the other one, in which letters are written for them or nothing."""
+    text = "".join(unit.text for unit in row)
+    if _DAGGER not in text:
+        return False
+    folded = "".join(letter if letter == _DAGGER else fold_character(letter) for letter in text)
+    pattern = re.escape(folded)
+    for sign, written in _ALIFS:
+        pattern = pattern.replace(sign, written)
+    return re.fullmatch(pattern, "".join(fold_word(unit.text) for unit in other)) is not None
 
 
 def _closed_key(row: Sequence[Token], lexicon: Lexicon) -> str:
