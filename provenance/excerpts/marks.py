@@ -148,17 +148,25 @@ def insertions(passages: Sequence[Passage], source: Document) -> Iterator[Editor
 def _inside(passage: Passage, language: str | None) -> Iterator[EditorialMark]:
     document, span = passage.document, passage.span
     groups: list[Span] = []
-    for match in _GROUP.finditer(document.text, span.start, span.end):
-        kind = _kind(match)
-        if kind is not None:
-            groups.append(Span(*match.span()))
-            yield EditorialMark(kind, Passage(document, groups[-1]))
+    for kind, group in _groups(document.text, span.start, span.end):
+        groups.append(group)
+        yield EditorialMark(kind, Passage(document, group))
     if language in _PAUSE_LANGUAGES:
         return
     for match in _BARE_ELLIPSIS.finditer(document.text, span.start, span.end):
         place = Span(*match.span())
         if not any(group.overlaps(place) for group in groups):
             yield EditorialMark(MarkKind.ELLIPSIS, Passage(document, place))
+
+
+def _groups(text: str, start: int, end: int) -> Iterator[tuple[MarkKind, Span]]:
+    """The bracketed texts that are marks, also those inside brackets that are the source's own."""
+    for match in _GROUP.finditer(text, start, end):
+        kind = _kind(match)
+        if kind is not None:
+            yield kind, Span(*match.span())
+        else:
+            yield from _groups(text, match.start() + 1, match.end() - 1)
 
 
 def _kind(match: re.Match[str]) -> MarkKind | None:

@@ -53,6 +53,12 @@ def test_mark_is_read_and_its_passage_is_the_mark_alone(kind, form):
     assert marks_in(f"The old {form} bridge") == [(kind, form)]
 
 
+@pytest.mark.parametrize(("kind", "form"), FORMS[:30])
+def test_mark_is_read_within_round_brackets_that_are_the_sources_own(kind, form):
+    if not form.startswith(("(", "（")):
+        assert marks_in(f"The bridge (an old {form} one) stands") == [(kind, form)]
+
+
 @pytest.mark.parametrize("line", ["* * *", "***", "* * * * *"])
 def test_row_of_asterisks_on_its_own_line_is_an_omission(line):
     assert marks_in(f"first\n{line}\nsecond") == [(MarkKind.ELLIPSIS, line)]
