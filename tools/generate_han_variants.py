@@ -20,7 +20,7 @@ LAST_BMP = 0xFFFF
 # How old editions print a character that OpenCC has not: variants of one meaning in Unicode's Unihan (kSemanticVariant, kZVariant).
 EDITIONS = """
     徧遍 畧略 慙慚 竝並 廻回 躭耽 靑青 淸清 愼慎 塡填 顚顛 飮飲 冺泯 姉姊 僊仙 攷考 敺毆 煑煮 牕窗 窓窗 甎磚 緜綿 艸草 襃褒 覩睹 貍狸 踈疏 遯遁 鎻鎖
-    閙鬧 隄堤 飜翻 騐驗 鬭鬥 槩概 朞期 毘毗 愬訴 喆哲 凴憑 凢凡 倐倏 隣鄰 恊協 甞嘗 氷冰 姸妍 硏研 幷并 倂併 郞郎""".split()
+    閙鬧 隄堤 飜翻 騐驗 鬭鬥 槩概 朞期 毘毗 愬訴 喆哲 凴憑 凢凡 倐倏 隣鄰 恊協 甞嘗 氷冰 姸妍 硏研 幷并 倂併 郞郎 啗啖""".split()
 # What two houses or regions write for the same word, whichever is the standard.
 VARIANTS = ("TWVariants.txt", "HKVariants.txt")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.alignment.alignment import Alignment
+from provenance.alignment.alignment import Alignment, Placement
 from provenance.alignment.encoding import passed_over
 from provenance.alignment.information import SLIGHT_BITS
 from provenance.articles.article import Article
@@ -37,7 +37,7 @@ def context_of(
     excerpt: Excerpt, alignment: Alignment, witness: Witness, *, article: Article, settings: JudgingSettings
 ) -> JudgingContext:
     """All that a rule may ask about an excerpt laid against a witness."""
-    language = _language(excerpt, witness, article, settings, found=alignment.found)
+    language = _language(excerpt, witness, article, settings, placed=alignment.placements)
     lexicon = lexicon_of(language, (("labels", settings.labels), *settings.words))
     aside = sorted(mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE)
     spans = [passage.span for passage in excerpt.passages]
@@ -79,7 +79,12 @@ def _found_otherwise(
 
 
 def _language(
-    excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings, *, found: bool
+    excerpt: Excerpt,
+    witness: Witness,
+    article: Article,
+    settings: JudgingSettings,
+    *,
+    placed: tuple[Placement, ...],
 ) -> str:
     """The language to judge in: as set, as the words tell clearly, as the source has it in which they stand, else English."""
     if settings.language:
@@ -88,8 +93,10 @@ def _language(
     stated, other = article.metadata.language, witness.page.metadata.language
     if told or (stated and stated == other):
         return told or stated or ""
-    around = f"{article.document.text[:_TELLING]}\n{witness.document.text[:_TELLING]}"
-    ranked = (other, stated) if found else (stated, other)
+    place = placed[0].source.span.start if placed else 0  # far from what an archive's head says
+    near = witness.document.text[max(0, place - _TELLING // 2) :][:_TELLING]
+    around = f"{article.document.text[:_TELLING]}\n{near}"
+    ranked = (other, stated) if placed else (stated, other)
     return guess_language(around, clearly=True) or ranked[0] or ranked[1] or guess_language(around) or "en"
 
 

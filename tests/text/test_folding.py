@@ -44,7 +44,7 @@ def test_invisible_characters_do_not_count():
     assert fold_word("co\u00adoperate\u200b") == "cooperate"
 
 
-@pytest.mark.parametrize("pair", "徧遍 馀余 餘余 於于 著着 彷仿 滬沪 靑青 敎教 桜櫻 辺邊 幷并".split())
+@pytest.mark.parametrize("pair", "徧遍 馀余 餘余 於于 著着 彷仿 滬沪 靑青 敎教 桜櫻 辺邊 幷并 啗啖".split())
 def test_forms_of_one_han_character_fold_to_one(pair):
     assert fold_word(pair[0]) == fold_word(pair[1])
 

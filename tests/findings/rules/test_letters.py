@@ -50,6 +50,18 @@ def test_a_letter_that_the_text_knows_makes_another_word(quotation, source):
             "They looked up stedfastly at the lamp. She stood as stedfastly.",
         ),
         ("Der Narr'n sind viele an Bord.", "Der Narrn sind viele an Bord."),
+        ("Ihm fehlts an Wind, sagte der Lotse.", "Ihm fehlt's an Wind, sagte der Lotse."),
+        (
+            "Nautae erant in ualle longa, et canes ibi dormiebant.",
+            "Nautae erant in valle longa, et canes ibi dormiebant.",
+        ),
+        ("Navis iacet in ripa, et nautae abierunt.", "Navis jacet in ripa, et nautae abierunt."),
+        ("O barco levou a dor d'alma para o porto.", "O barco levou a dor da alma para o porto."),
+        ("O barco foi á ilha e não voltou ao porto.", "O barco foi à ilha e não voltou ao porto."),
+        (
+            "Que são muitas as cousas do mar.",
+            f"{'This book of the old harbour was typed by friends. ' * 50}\n\n{'O barco não voltou. ' * 50}Que são muitas as coisas do mar.",
+        ),
     ],
 )
 def test_another_way_to_write_it_is_a_note(quotation, source):
@@ -70,6 +82,9 @@ def test_another_way_to_write_it_is_a_note(quotation, source):
         ("Dr Matrin saw the barge sink.", "Dr Martin saw the barge sink.", "ALT307"),
         ("We saw Marlow sink the barge.", "We saw Marlwo sink the barge.", "ALT307"),
         ("Sie zahlen im Juli den Zoll.", "Sie zahlen im Juni den Zoll.", "ALT304"),
+        ("Nauta saxum voluit et vallem vidit.", "Nauta saxum volvit et vallem vidit.", "ALT301"),
+        ("Next day well sail to the lock of Dray.", "Next day we'll sail to the lock of Dray.", "ALT301"),
+        ("O barco levou a dor d'alma para o porto.", "O barco levou a dor na alma para o porto.", "ALT301"),
     ],
 )
 def test_another_word_of_nearly_the_same_letters_is_no_slip_put_right(quotation, source, code):
