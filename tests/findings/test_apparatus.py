@@ -51,6 +51,14 @@ PAIRS = {
         "3:8 And the keeper lit the lamp. 3:9 They saw it from the sea; 3:10 and nobody called him. 3:11 The boat was gone.",
         "They saw it from the sea; and nobody called him. The boat was gone.",
     ),
+    "lines that count chapters": (
+        "Chapter 6\n1 The boat came in.\n2 They ate.\n3 They slept.\n4 They woke.\n\nChapter 7\n1 They saw it from the sea.\n2 And nobody called him.\n3 It rained.\n4 It blew.\n\nChapter 8\n1 The boat was gone.\n2 Nobody saw it go.\n3 The lamp was out.\n4 It was day.",
+        "It rained. It blew. The boat was gone. Nobody saw it go.",
+    ),
+    "lines of a play that say who speaks": (
+        "ODA.\n\nI saw the barge.\n\nMARLOW.\n\nThen where did it go?\n\nODA.\n\nInto the lock.\n\nMARLOW, aside.\n\nAnd who was on the barge?\n\nODA.\n\nNobody was aboard the barge.",
+        "And who was on the barge?\n\n— Nobody was aboard the barge.",
+    ),
     "numbers of a section's parts": (
         "4.1 The tenant pays the rent in May.\n\n4.2 The keeper mends the roof.\n\n4.3 The lamp is nobody's.",
         "The tenant pays the rent in May. The keeper mends the roof. The lamp is nobody's.",
@@ -94,6 +102,21 @@ def test_a_quotation_without_the_apparatus_passes(compared, source, quotation):
 @pytest.mark.parametrize(
     ("source", "quotation", "code"),
     [
+        (
+            "MARLOW.\n\nWho was on the barge?\n\nODA.\n\nNobody was there at all.\n\nMARLOW, aside.\n\nThen where did it go?\n\nODA.\n\nInto the lock.",
+            "MARLOW. Who was on the barge? MARLOW. Nobody was there at all.",
+            "STR401 major",
+        ),
+        (
+            "The keeper lit the lamp for the boats.\nNOTHING.\nThey saw it from the sea and called him.",
+            "The keeper lit the lamp for the boats. They saw it from the sea and called him.",
+            "OMI201 minor",
+        ),
+        (
+            "The keeper lit the lamp for the boats.\nBoat 7\nThey saw it from the sea and called him.",
+            "The keeper lit the lamp for the boats. They saw it from the sea and called him.",
+            "OMI201 minor",
+        ),
         (
             "I do not regret the plan. (Laughter.) I regret that it comes so late.",
             "I regret the plan. I regret that it comes so late.",

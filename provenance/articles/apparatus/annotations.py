@@ -150,6 +150,10 @@ _NAMED = re.compile(
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
 _UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
 _BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
+_CAPITALS: Final = r"[^\W\d_a-zà-ÿ][^\s\d_a-zà-ÿ,.:;()\[\]]{1,20}"
+_ALONE = re.compile(
+    rf"(?P<name>{_CAPITALS}(?:{_SPACE}{_CAPITALS}){{0,3}})(?:,?{_SPACE}[(\[]?[^\W\d_][^\n.:;!?]{{0,80}})?\.[)\]]?"
+)  # a line of a play: "MARLOW.", "MARLOW, aside."
 _LABELS: Final = _NAMED, _LETTER, _BOXED, _UNSPACED_NAME
 _NAME_END = re.compile(r"[:：]|\.[—–]")  # what closes a name of several letters
 _LONGEST_LABEL: Final = 256  # characters of six parts of a name, with what stands in brackets behind them
@@ -173,6 +177,7 @@ class _Label(NamedTuple):
     is_spoken: bool
     line: int = -2
     is_capital: bool = False  # a first and a last name, or more, all in capitals
+    is_alone: bool = False  # with nothing behind it on its line
 
 
 def _turn_labels(
@@ -197,7 +202,7 @@ def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Itera
         start = ends.get(line.span.start, line.span.start)
         lead = _LEAD.match(text, start, line.span.end)
         start = lead.end() if lead else start
-        label = _label(text, start, line.span.end)
+        label = _label(text, start, line.span.end) or _alone(text, start, line.span.end)
         if label is not None:
             yield label._replace(line=number)
 
@@ -214,6 +219,14 @@ def _label(text: str, start: int, end: int) -> _Label | None:
             capital = spoken and name.isupper() and len(name.split()) > 1
             return _Label(span, fold_word(name), pattern is _LETTER, spoken, is_capital=capital)
     return None
+
+
+def _alone(text: str, start: int, end: int) -> _Label | None:
+    """The line that only says who speaks in the lines below it, and how."""
+    found = _ALONE.fullmatch(text, start, end) if text[start : start + 2].isupper() else None
+    if found is None or not found["name"].isupper():
+        return None
+    return _Label(Span(start, end), fold_word(found["name"]), is_letter=False, is_spoken=True, is_alone=True)
 
 
 def _is_name(name: str) -> bool:
@@ -234,7 +247,9 @@ def _emphasized(text: str, emphasis: Sequence[Span], taken: set[int]) -> Iterato
 
 
 def _is_likely(label: _Label, counts: Counter[str]) -> bool:
-    """Whether a letter is a label: it returns, or another one answers it; "A." before "B." is an item of a list."""
+    """Whether a letter or a line is a label: it returns, or another letter answers it; "A." before "B." is an item of a list."""
+    if label.is_alone:
+        return counts[label.name] > 1
     if not label.is_letter or counts[label.name] > 1:
         return True
     letters = sorted(name for name in counts if len(name) == 1)

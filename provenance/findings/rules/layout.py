@@ -124,10 +124,12 @@ def turn_label(change: Change, context: JudgingContext) -> Finding | None:
         return None
     text, span = change.excerpt.document.text, change.excerpt.span.worded(change.excerpt.document.text)
     line = text[: span.start].rpartition("\n")[2]
-    if text[span.end : span.end + 1] not in _COLONS or any(map(str.isalnum, line)):
+    sign = text[span.end : span.end + 1]
+    if sign not in (*_COLONS, ".") or any(map(str.isalnum, line)):
         return None
-    labels = (one.label for one in context.voices.utterances if one.label)
-    if fold_word(span.of(text)) not in map(fold_word, labels):
+    behind = context.voices.at(change.source.span.end)
+    voices = [behind] if sign == "." else context.voices.utterances
+    if fold_word(span.of(text)) not in (fold_word(one.label) for one in voices if one and one.label):
         return None
     return context.finding("DEC705", put_in(change.excerpt), change=change)
 

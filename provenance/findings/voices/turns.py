@@ -61,8 +61,8 @@ def labelled_turns(document: Document) -> Iterator[Utterance]:
 
 
 def _name(document: Document, label: Span) -> str:
-    """What a label calls somebody, a party or a post in brackets left out."""
-    text = re.sub(r"[(\[（][^()\[\]（）\n]{1,40}[)\]）]", "", document.text[label.start : label.end])
+    """What a label calls somebody, a party or a post in brackets and what stands behind a comma left out."""
+    text = re.sub(r"[(\[（][^()\[\]（）\n]{1,40}[)\]）]", "", label.of(document.text)).partition(",")[0]
     return " ".join(text.strip(" \t:：.)—–\u3000\u00a0【】〔〕").split())
 
 
