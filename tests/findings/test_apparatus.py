@@ -56,7 +56,7 @@ PAIRS = {
         "It rained. It blew. The boat was gone. Nobody saw it go.",
     ),
     "lines of a play that say who speaks": (
-        "ODA.\n\nI saw the barge.\n\nMARLOW.\n\nThen where did it go?\n\nODA.\n\nInto the lock.\n\nMARLOW, aside.\n\nAnd who was on the barge?\n\nODA.\n\nNobody was aboard the barge.",
+        "ODA.\n\nI saw the barge.\n\nMARLOW.\n\nThen where did it go?\n\nODA.\n\nInto the lock.\n\nMARLOW, aside.\n\nAnd who was on the barge?\n\nODA.\n\nNobody was aboard the barge.\n\nMARLOW.\n\nGood.",
         "And who was on the barge?\n\n— Nobody was aboard the barge.",
     ),
     "numbers of a section's parts": (
@@ -103,9 +103,14 @@ def test_a_quotation_without_the_apparatus_passes(compared, source, quotation):
     ("source", "quotation", "code"),
     [
         (
-            "MARLOW.\n\nWho was on the barge?\n\nODA.\n\nNobody was there at all.\n\nMARLOW, aside.\n\nThen where did it go?\n\nODA.\n\nInto the lock.",
+            "MARLOW.\n\nWho was on the barge?\n\nODA.\n\nNobody was there at all.\n\nMARLOW.\n\nThen where did it go?\n\nODA, aside.\n\nInto the lock.",
             "MARLOW. Who was on the barge? MARLOW. Nobody was there at all.",
             "STR401 major",
+        ),
+        (
+            "FOWS, at last, refused the plan.\n\nFOWS, alone, paid for it.\n\nHARB, meanwhile, had no boats.\n\nHARB, too, saw the barge.\n\nNobody came.",
+            "FOWS, at last, refused the plan. FOWS, alone, paid for it. HARB, meanwhile, had two boats.",
+            "ALT302 critical",
         ),
         (
             "The keeper lit the lamp for the boats.\nNOTHING.\nThey saw it from the sea and called him.",

@@ -152,7 +152,7 @@ _UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})
 _BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
 _CAPITALS: Final = r"[^\W\d_a-zà-ÿ][^\s\d_a-zà-ÿ,.:;()\[\]]{1,20}"
 _ALONE = re.compile(
-    rf"(?P<name>{_CAPITALS}(?:{_SPACE}{_CAPITALS}){{0,3}})(?:,?{_SPACE}[(\[]?[^\W\d_][^\n.:;!?]{{0,80}})?\.[)\]]?"
+    rf"(?P<name>{_CAPITALS}(?:{_SPACE}{_CAPITALS}){{0,3}})(?P<how>(?:,{_SPACE}|{_SPACE}[(\[])[^\W\d_][^\n.:;!?]{{0,80}})?\.[)\]]?"
 )  # a line of a play: "MARLOW.", "MARLOW, aside."
 _LABELS: Final = _NAMED, _LETTER, _BOXED, _UNSPACED_NAME
 _NAME_END = re.compile(r"[:：]|\.[—–]")  # what closes a name of several letters
@@ -178,6 +178,7 @@ class _Label(NamedTuple):
     line: int = -2
     is_capital: bool = False  # a first and a last name, or more, all in capitals
     is_alone: bool = False  # with nothing behind it on its line
+    is_directed: bool = False  # but how it is said
 
 
 def _turn_labels(
@@ -187,7 +188,7 @@ def _turn_labels(
     ends = {piece.span.start: piece.span.end for piece in numbers}
     found = list(_labels(text, lines, ends))
     found.extend(_emphasized(text, emphasis, {label.span.start for label in found}))
-    counts = Counter(label.name for label in found)
+    counts = Counter(label.name for label in found if not label.is_directed)
     kept = [label for label in found if _is_likely(label, counts)]
     dashed = frozenset(
         number for number, line in enumerate(lines) if text.startswith(_DASHES, line.span.start)
@@ -226,7 +227,8 @@ def _alone(text: str, start: int, end: int) -> _Label | None:
     found = _ALONE.fullmatch(text, start, end) if text[start : start + 2].isupper() else None
     if found is None or not found["name"].isupper():
         return None
-    return _Label(Span(start, end), fold_word(found["name"]), is_letter=False, is_spoken=True, is_alone=True)
+    label = _Label(Span(start, end), fold_word(found["name"]), is_letter=False, is_spoken=True, is_alone=True)
+    return label._replace(is_directed=found["how"] is not None)
 
 
 def _is_name(name: str) -> bool:
