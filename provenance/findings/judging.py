@@ -112,7 +112,7 @@ PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
 def _attributed(context: JudgingContext) -> Iterator[Finding]:
     """The rules about attribution, where the article names somebody: a bare text needs nothing that reads names."""
     attribution = context.excerpt.attribution
-    if attribution.cue is None and attribution.outlet is None:
+    if attribution.cue is None and attribution.outlet is None and not attribution.is_certain:
         if context.alignment.found and context.excerpt.quoted:
             yield from _in_lines(context)
         return

@@ -147,6 +147,30 @@ def test_a_dissent_given_as_what_the_court_held_is_a_finding(codes):
 
 
 @pytest.mark.parametrize(
+    "dissent",
+    [
+        f"Justice Orme delivered the opinion of the Court. Justice Cole, dissenting: I would hold that {REACHES}. I would reverse.",
+        f"The vessel is not reached, the majority found. Justice Cole, dissenting: “I would hold that {REACHES}.”",
+    ],
+)
+def test_a_dissent_that_a_label_opens_in_running_text_is_one(codes, dissent):
+    assert codes(f"The Court [held]({URL}) that “{REACHES}”.", {URL: page(dissent)}) == ["ATT503"]
+    assert codes(f"Justice Cole [wrote]({URL}) that “{REACHES}”.", {URL: page(dissent)}) == []
+
+
+def test_whom_the_sentence_around_a_quotation_certainly_names_is_judged_where_no_verb_is_known_for_saying(
+    codes,
+):
+    source = page(
+        "Primarul Sorin Bălan a prezentat bugetul. Consilierul Mirela Roth i-a răspuns: „Banii pentru pod s-au dus pe pavaje în doi ani.”",
+        language="ro",
+    )
+    words = "„Banii pentru pod s-au dus pe pavaje în doi ani”"
+    assert codes(f"{words}, a [recunoscut]({URL}) primarul Sorin Bălan.", {URL: source}) == ["ATT501"]
+    assert codes(f"{words}, a [recunoscut]({URL}) consilierul Mirela Roth.", {URL: source}) == []
+
+
+@pytest.mark.parametrize(
     "article",
     [
         f"Justice Cole [wrote]({URL}) that “{REACHES}”.",

@@ -45,7 +45,7 @@ _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 
 def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
     """ATT501: the article gives to one person what the source gives to another, or to whoever asks."""
-    if not context.alignment.found or context.excerpt.attribution.cue is None:
+    if not context.alignment.found or not cue_text(context):
         return
     spoken = context.voices.speech_of(context.kept)
     if not spoken:
@@ -75,9 +75,8 @@ def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
 
 def _wrong_office(told: str, spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     """The article gives the words to an office ("the mayor"), which the source gives to somebody else than the one it quotes."""
-    document, cue = context.witness.document, context.excerpt.attribution.cue
-    office = _office(context)
-    if office is None or cue is None or share_a_name(told, cue.text) or is_named_near(told, context):
+    document, office = context.witness.document, _office(context)
+    if office is None or share_a_name(told, cue_text(context)) or is_named_near(told, context):
         return
     region = hull(one.region for one in spoken)
     places = [hit.span() for hit in re.finditer(rf"\b{re.escape(office)}\b", document.text, re.IGNORECASE)]
@@ -207,9 +206,13 @@ def _is_pronoun_for(named: str, cue: str, context: JudgingContext) -> bool:
 
 
 def cue_text(context: JudgingContext) -> str:
-    """The words that introduce or follow the excerpt; empty where there are none."""
-    cue = context.excerpt.attribution.cue
-    return cue.text if cue is not None else ""
+    """The words that introduce or follow the excerpt, or its own sentence around it where that names who certainly speaks; else empty."""
+    told, document, own = context.excerpt.attribution, context.article.document, context.excerpt.span
+    if told.cue is not None or not told.speaker or not told.is_certain:
+        return told.cue.text if told.cue is not None else ""
+    around = splitter(context.lexicon.language).around(document, own)
+    sentence = f"{document.text[around.start : own.start]} {document.text[own.end : around.end]}"
+    return sentence if share_a_name(told.speaker, sentence) else ""
 
 
 def _is_said_in(utterances: Sequence[Utterance], context: JudgingContext) -> bool:

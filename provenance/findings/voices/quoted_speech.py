@@ -7,9 +7,11 @@ from typing import Final
 from provenance.articles.article import Article
 from provenance.excerpts.detect import detection_in
 from provenance.excerpts.model import Attribution, Candidate, Excerpt, Markup
-from provenance.findings.voices.model import Utterance
+from provenance.findings.voices.model import Utterance, VoiceKind
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.span import hull
+from provenance.text.tokens import folded_words
 
 _LONGEST_TAG: Final = 260  # code points
 _MARKS: Final = " \u00a0\"“”„«»‚‘’'「」『』״"
@@ -26,8 +28,16 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
         named = told.is_certain and told.speaker and not told.speaker.islower()
         for passage in quotation.passages:
             region = hull([passage.span, *cue])
+            dissents = told.cue is not None and not vocabulary("dissents").isdisjoint(
+                folded_words(told.cue.text)
+            )
             one = Utterance(
-                passage.span, region, speaker=told.speaker if named else None, speech=number, tagged=bool(cue)
+                passage.span,
+                region,
+                VoiceKind.DISSENT if dissents else VoiceKind.SPEAKER,
+                told.speaker if named else None,
+                number,
+                tagged=bool(cue),
             )
             if last and (passage is not quotation.passages[0] or _goes_on(last, one, article, code)):
                 speaker, tagged = one.speaker or last.speaker, one.tagged or last.tagged

@@ -138,6 +138,7 @@ _TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _VOICES: Final = {BlockPart.COMMENTS: VoiceKind.READER, BlockPart.ADVERTISING: VoiceKind.ADVERTISER}
 _MOST_WORDS: Final = 14  # of the line that says whose opinion follows
 _HEADING = re.compile(r"[^\n.:]{1,160}(?:[.:]|$)")
+_LABELLED = re.compile(r"(?P<before>[.!?]\s)(?=[^\n.:]{1,160}:\s[^\W_])")
 
 
 def page_parts(document: Document, first: int) -> Iterator[Utterance]:
@@ -150,27 +151,42 @@ def page_parts(document: Document, first: int) -> Iterator[Utterance]:
 
 
 def _dissents(document: Document, first: int) -> Iterator[Utterance]:
-    """The opinions that say of themselves that they dissent, each up to the next opinion."""
+    """The opinions that say of themselves that they dissent, each up to the next opinion.
+
+    Each opens a block, or a sentence with a label: "PACE, J., dissenting: …".
+    """
     heads = [
-        (one.span.start, *head) for one in document.blocks if (head := _opinion(document, one)) is not None
+        (span.start, last, *head)
+        for span, last in _openings(document)
+        if (head := _opinion(document, span)) is not None
     ]
-    ends = [*(start for start, _, _ in heads[1:]), len(document.text)]
-    for number, ((start, dissents, name), end) in enumerate(zip(heads, ends, strict=False), start=first):
+    ends = [*(start for start, _, _, _ in heads[1:]), len(document.text)]
+    for number, ((start, last, dissents, name), end) in enumerate(
+        zip(heads, ends, strict=False), start=first
+    ):
         if dissents:
-            span = Span(start, end).stripped(document.text)
+            span = Span(start, min(end, last)).stripped(document.text)
             yield Utterance(span, span, VoiceKind.DISSENT, name, number, tagged=True)
 
 
-def _opinion(document: Document, block: Block) -> tuple[bool, str | None] | None:
-    """Whether a block opens an opinion that dissents, and whose; None where it opens none."""
-    head = _HEADING.match(document.text, block.span.start, block.span.end)
+def _openings(document: Document) -> Iterator[tuple[Span, int]]:
+    """The blocks, and in each what a label leads in behind a sentence; with how far an opinion that opens there may go."""
+    for block in document.blocks:
+        yield block.span, len(document.text)
+        for label in _LABELLED.finditer(document.text, block.span.start, block.span.end):
+            yield Span(label.end("before"), block.span.end), block.span.end
+
+
+def _opinion(document: Document, span: Span) -> tuple[bool, str | None] | None:
+    """Whether a block, or what is left of it, opens an opinion that dissents, and whose; None where it opens none."""
+    head = _HEADING.match(document.text, span.start, span.end)
     words = head[0].split() if head else []
     keys = {fold_word(word.strip(",.;:()[]")) for word in words}
     if not 0 < len(words) <= _MOST_WORDS:
         return None
     if not keys.isdisjoint(vocabulary("dissents")):
         return True, _judge(words)
-    whole = head is not None and head.end() >= block.span.end
+    whole = head is not None and head.end() >= span.end
     opens = whole or "," in words[0]
     return (False, None) if opens and not keys.isdisjoint(vocabulary("opinions")) else None
 
