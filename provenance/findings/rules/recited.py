@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
 from provenance.excerpts.model import Markup
@@ -14,14 +15,14 @@ from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.people import cue_language
 from provenance.findings.rules.third_parties import shows_marks, third_party
 from provenance.findings.scope.governor import CLAIMING
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.model import Utterance, share_a_name
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, hull
-from provenance.text.tokens import count_words, folded_words
+from provenance.text.tokens import count_words, folded_words, is_unspaced
 
 _LEAST: Final = 5  # words in marks that are more than a term
 _BESIDE: Final = 160  # code points of an article around an excerpt in which it says whose words they are
@@ -37,8 +38,8 @@ _COLONS: Final = (":", "：")
 def recited(context: JudgingContext) -> Iterator[Finding]:
     """STR404: whoever speaks or writes in the source has these words in marks, somebody else's, and the article none.
 
-    It is so in a turn of a transcript and in a text that says "I": what stands in marks there is quoted, unless "I said"
-    stands beside it. It is so too where the source's own sentence says that somebody read out what was none of his.
+    It is so in a turn of a transcript, in marks within marks, and in a text that says "I": what stands in marks there is quoted,
+    unless "I said" stands beside it. It is so too where the source's own sentence says that somebody read out what was none of his.
     """
     found = _quotation(context) if context.excerpt.quoted and not shows_marks(context.excerpt) else None
     if found is None or third_party(context):
@@ -53,18 +54,26 @@ def recited(context: JudgingContext) -> Iterator[Finding]:
 
 
 def _quotation(context: JudgingContext) -> tuple[Quotation, Span] | None:
-    """The marks in the source that hold all that the excerpt keeps, a sentence at least, and the turn or block around them."""
+    """The innermost marks in the source that hold all that the excerpt keeps, a sentence at least, and the marks, turn or block around them."""
     kept, document = context.kept, context.witness.document
     block = document.block_at(kept[0].start) if kept else None
     if block is None:
         return None
-    marked = quotations(document.text, block.span.start, block.span.end)
-    held = [one for one in marked if all(one.outer.covers(span) for span in kept)]
-    text = document.text[held[-1].inner.start : held[-1].inner.end] if held else ""
-    if count_words(text) < _LEAST or not text[:1].isupper():
-        return None
     turn = context.voices.at(kept[0].start)
-    return held[-1], turn.span if turn is not None and turn.label else block.span
+    region, held = turn.span if turn is not None and turn.label else block.span, None
+    within = block.span
+    while (marks := _holding(kept, within, document)) is not None:
+        region, held, within = within if held else region, marks, marks.inner
+    text = document.text[held.inner.start : held.inner.end] if held else ""
+    opens = text[:1].isupper() or is_unspaced(text[:1])
+    return (held, region) if held and count_words(text) >= _LEAST and opens else None
+
+
+def _holding(kept: Sequence[Span], within: Span, document: Document) -> Quotation | None:
+    """The marks of a stretch, all of it apart, that hold some spans."""
+    marked = quotations(document.text, within.start, within.end)
+    held = (one for one in marked if all(one.outer.covers(span) for span in kept))
+    return next((one for one in held if len(one.inner) < len(within)), None)
 
 
 class _Beside(NamedTuple):
@@ -108,14 +117,28 @@ def _is_author(region: Span, beside: _Beside, context: JudgingContext) -> bool:
     lexicon = context.lexicon
     first = any(unit.word in lexicon.words("first_person") for unit in beside.sentence)
     told = any(unit.word in lexicon.words(name) for unit in beside.sentence for name in _TOLD)
-    turn = context.voices.at(region.start)
-    labelled = turn is not None and turn.label is not None
+    turn = context.voices.at(region.start) or context.voices.at(beside.all[0].span.start if beside.all else 0)
+    labelled = turn is not None and (turn.label is not None or not beside.signed)
     speaks = labelled or any(unit.word in lexicon.words("first_person") for unit in beside.all)
     if len(beside.all) < _LEAST or (told and (first or not labelled)) or not speaks:
         return False
-    whose = turn.label or "" if turn is not None and labelled else _signed(region, context)
-    named = [word.strip(_SIGNS) for word in context.surroundings(_BESIDE).split()]
-    return any(share_a_name(word, whose) for word in named if word[:1].isupper() or word.startswith("@"))
+    whose = _said_beside(turn, context) if turn is not None and labelled else _signed(region, context)
+    near = context.surroundings(_BESIDE)
+    words = (word.strip(_SIGNS) for word in near.split())
+    named = [word for word in words if word[:1].isupper() or word.startswith("@")]
+    named.append(context.excerpt.attribution.speaker or "")
+    if turn is not None and turn.speaker and is_unspaced(turn.speaker[:1]):
+        return share_a_name(turn.speaker, near)
+    return any(share_a_name(word, whose) for word in named if word)
+
+
+def _said_beside(turn: Utterance, context: JudgingContext) -> str:
+    """How a source calls whoever speaks: in a label, or in the sentence before the speech and in what is said of it behind."""
+    document, (start, end) = context.witness.document, (turn.span.start, turn.span.end)
+    if turn.label:
+        return document.text[turn.region.start : start]
+    before = splitter(context.lexicon.language).at(document, Span(0, start).worded(document.text).end - 1)
+    return f"{turn.speaker or ''}\n{document.text[before.start : start]}\n{document.text[end : turn.region.end]}"
 
 
 def _signed(region: Span, context: JudgingContext) -> str:
@@ -128,27 +151,41 @@ def _signed(region: Span, context: JudgingContext) -> str:
 
 def _owns_up(beside: _Beside, context: JudgingContext) -> bool:
     """Whether the article says that the words are read out, or has a word of what the source says of them."""
-    document, span = context.article.document, context.excerpt.span
-    end = min(span.end + _BESIDE, len(document.text))
-    places = [Span(max(0, span.start - _BESIDE), span.start), Span(span.end, end)]
+    document, spoken = context.article.document, cue_language(context)
+    text, places = document.text, _near(context)
     near = read_tokens(document, places, context.lexicon).items
-    spoken, text = cue_language(context), document.text
-    texts = (spoken.quoting.find(spoken.words(text[place.start : place.end])) for place in places)
-    if _holds(near, "reciting") or (not beside.signed and any(texts)):
+    words = [spoken.words(text[place.start : place.end]) for place in places]
+    texts = (row[found.start].text.casefold() for row in words for found in spoken.quoting.find(row))
+    shown = any(word not in spoken.titles and word not in spoken.saying for word in texts)
+    if _holds(near, "reciting") or (not beside.signed and shown):
         return True
     lexicon = context.lexicon
     named = mentions_in(
-        context.witness.document.text, hull(unit.span for unit in beside.around), cue_language(context)
+        context.witness.document.text, hull(unit.span for unit in beside.around), spoken
     )
-    words = (unit for unit in context.content(_said_of(beside)) if not unit.capitalised)
+    told = (
+        unit for unit in context.content(_said_of(beside)) if spoken.nouns_capitalised or not unit.capitalised
+    )
     stems = {
         lexicon.stem(unit.key)
-        for unit in words
+        for unit in told
         if not any(unit.word in lexicon.words(name) for name in _TOLD)
-        and not any(each.span.overlaps(unit.span) for each in named)
+        and not any(each.kind is MentionKind.PERSON and each.span.overlaps(unit.span) for each in named)
     }
     # A handle says nothing of the words.
     return any(lexicon.stem(unit.key) in stems for unit in near if not text.endswith("@", 0, unit.span.start))
+
+
+def _near(context: JudgingContext) -> list[Span]:
+    """The article's words around an excerpt: of its own sentence, or where that has none, on either side of it."""
+    document, span = context.article.document, context.excerpt.span
+    around = splitter(context.lexicon.language).around(document, span)
+    own = any(map(str.isalnum, document.text[around.start : span.start] + document.text[span.end : around.end]))
+    low, high = (around.start, around.end) if own else (0, len(document.text))
+    return [
+        Span(max(low, span.start - _BESIDE), span.start),
+        Span(span.end, min(high, span.end + _BESIDE)),
+    ]
 
 
 def _said_of(beside: _Beside) -> tuple[Token, ...]:
