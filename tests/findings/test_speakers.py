@@ -133,6 +133,26 @@ def test_an_answer_to_another_question_is_no_answer_to_the_one_that_is_put(trace
     assert gravity == ["major", "note"]
 
 
+LATE = page(
+    "Farmer Wil Eddery stood up. “That field has been under water four winters out of five,” he said.",
+    "The developer, Mark Thane, answered that the drains had been approved.",
+    "Planning officer Sunita Rawle said that she had not had time to study the letter.",
+)
+RUMOUR = page(
+    "网上有人说“老城墙今年会被拆掉”。文物局长顾鸣昨天辟谣：“图纸上的每一块砖都编了号，要修，不要拆。”",
+    language="zh",
+    filler="",
+)
+
+
+def test_whom_the_source_names_only_behind_the_words_did_not_say_them(codes):
+    field = "“That field has been under water four winters out of five,”"
+    assert codes(f"{field} Sunita Rawle [told]({URL}) the meeting.", {URL: LATE}) == ["ATT501"]
+    assert codes(f"{field} Wil Eddery [told]({URL}) the meeting.", {URL: LATE}) == []
+    assert codes(f"文物局长顾鸣[说]({URL})：“老城墙今年会被拆掉。”", {URL: RUMOUR}) == ["ATT501"]
+    assert codes(f"文物局长顾鸣[说]({URL})：“图纸上的每一块砖都编了号，要修，不要拆。”", {URL: RUMOUR}) == []
+
+
 COURT = page(
     "Justice Orme delivered the opinion of the Court.",
     "We hold that the statute does not reach a vessel that is moored for the winter.",

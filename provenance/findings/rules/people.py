@@ -15,6 +15,7 @@ from provenance.languages.phrases import Word
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.span import Span, hull
+from provenance.text.tokens import is_unspaced
 
 Speech = tuple["Utterance", ...]
 _NEAR: Final = 600  # code points before a speech in which the source may have named somebody else
@@ -52,6 +53,8 @@ def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bo
     """The same where names have no capitals: whoever speaks in the source is never named in one sentence with the other."""
     spoken, document, told = cue_language(context), context.witness.document, speaker_of(speech) or ""
     bare, own, tag = _bare(name, spoken), _bare(told, spoken), _tag(speech, document)
+    if not told:
+        return _may_name(bare, spoken) and bare in document.text
     if not _may_name(bare, spoken) or not _may_name(own, spoken) or told not in tag:
         return False
     if any(word.key in _pronouns(spoken) for word in spoken.words(tag)):
@@ -92,6 +95,14 @@ def _bare(name: str, spoken: Language) -> str:
     bare = _JOINING.split(name)[-1]
     ends = (bare[:length] for length in range(_SURNAME, len(bare)) if bare[length:] in spoken.titles)
     return next(ends, bare)
+
+
+def is_first_named_behind(name: str, region: Span, context: JudgingContext) -> bool:
+    """Whether the source names a person only behind a stretch of it and its sentence: nobody is introduced so late."""
+    document, text = context.witness.document, context.witness.document.text
+    words = [name] if is_unspaced(name[:1]) else [word for word in name.split() if len(word) >= _FULL_NAME]
+    places = [text.find(word) for word in words if word in text]
+    return bool(places) and min(places) >= splitter(context.lexicon.language).at(document, region.end - 1).end
 
 
 def is_in_doubt(spoken: Speech, told: str, context: JudgingContext) -> bool:

@@ -12,7 +12,7 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.rules.people import cue_language
+from provenance.findings.rules.people import cue_language, mentions_of
 from provenance.findings.rules.third_parties import shows_marks, third_party
 from provenance.findings.scope.governor import CLAIMING
 from provenance.findings.voices.model import Utterance, share_a_name
@@ -27,6 +27,7 @@ from provenance.text.tokens import count_words, folded_words, is_unspaced
 _LEAST: Final = 5  # words in marks that are more than a term
 _BESIDE: Final = 160  # code points of an article around an excerpt in which it says whose words they are
 _LINE: Final = 8  # words of a line that names its author
+_FIRST: Final = 3  # blocks of a page among which such a line stands
 _LEADING: Final = frozenset(":：,，、")
 _SIGNS: Final = " .,:;()[]"
 _TOLD: Final = ("said_neutral", "said_loaded", "opinions", "claim_verbs")
@@ -59,8 +60,8 @@ def _quotation(context: JudgingContext) -> tuple[Quotation, Span] | None:
     block = document.block_at(kept[0].start) if kept else None
     if block is None:
         return None
-    turn = context.voices.at(kept[0].start)
-    region, held = turn.span if turn is not None and turn.label else block.span, None
+    turns = (one.span for one in context.voices.utterances if one.label and one.span.covers(kept[0]))
+    region, held = next(turns, block.span), None
     within = block.span
     while (marks := _holding(kept, within, document)) is not None:
         region, held, within = within if held else region, marks, marks.inner
@@ -120,13 +121,18 @@ def _is_author(region: Span, beside: _Beside, context: JudgingContext) -> bool:
     turn = context.voices.at(region.start) or context.voices.at(beside.all[0].span.start if beside.all else 0)
     labelled = turn is not None and (turn.label is not None or not beside.signed)
     speaks = labelled or any(unit.word in lexicon.words("first_person") for unit in beside.all)
-    if len(beside.all) < _LEAST or (told and (first or not labelled)) or not speaks:
+    if len(beside.all) < _LEAST or (told and first) or not speaks:
         return False
     whose = _said_beside(turn, context) if turn is not None and labelled else _signed(region, context)
     near = context.surroundings(_BESIDE)
     words = (word.strip(_SIGNS) for word in near.split())
     named = [word for word in words if word[:1].isupper() or word.startswith("@")]
-    named.append(context.excerpt.attribution.speaker or "")
+    called = context.excerpt.attribution.speaker or ""
+    if not whose.strip():  # a person named nowhere in what somebody says of himself is whoever says it
+        people = (one for one in mentions_of(near, context) if one.kind is MentionKind.PERSON)
+        person = any(share_a_name(one.name, called) for one in people)
+        return person and not share_a_name(called, context.witness.document.text)
+    named.append(called)
     if turn is not None and turn.speaker and is_unspaced(turn.speaker[:1]):
         return share_a_name(turn.speaker, near)
     return any(share_a_name(word, whose) for word in named if word)
@@ -138,14 +144,17 @@ def _said_beside(turn: Utterance, context: JudgingContext) -> str:
     if turn.label:
         return document.text[turn.region.start : start]
     before = splitter(context.lexicon.language).at(document, Span(0, start).worded(document.text).end - 1)
-    return f"{turn.speaker or ''}\n{document.text[before.start : start]}\n{document.text[end : turn.region.end]}"
+    return (
+        f"{turn.speaker or ''}\n{document.text[before.start : start]}\n{document.text[end : turn.region.end]}"
+    )
 
 
 def _signed(region: Span, context: JudgingContext) -> str:
     """Where a text that says "I" names its author: on a short line above the words, at its end, in its metadata."""
     page = context.witness.page
     above, _, below = page.document.text[region.start : region.end].partition("\n")
-    lines = (above if below else "", page.document.text.strip().rpartition("\n")[2])
+    lines = [above if below else "", page.document.text.strip().rpartition("\n")[2]]
+    lines += [block.span.of(page.document.text) for block in page.document.blocks[:_FIRST]]
     return " ".join((*(line for line in lines if count_words(line) <= _LINE), page.metadata.author or ""))
 
 
@@ -156,13 +165,11 @@ def _owns_up(beside: _Beside, context: JudgingContext) -> bool:
     near = read_tokens(document, places, context.lexicon).items
     words = [spoken.words(text[place.start : place.end]) for place in places]
     texts = (row[found.start].text.casefold() for row in words for found in spoken.quoting.find(row))
-    shown = any(word not in spoken.titles and word not in spoken.saying for word in texts)
+    shown = any(word not in spoken.titles for word in texts)
     if _holds(near, "reciting") or (not beside.signed and shown):
         return True
     lexicon = context.lexicon
-    named = mentions_in(
-        context.witness.document.text, hull(unit.span for unit in beside.around), spoken
-    )
+    named = mentions_in(context.witness.document.text, hull(unit.span for unit in beside.around), spoken)
     told = (
         unit for unit in context.content(_said_of(beside)) if spoken.nouns_capitalised or not unit.capitalised
     )
@@ -180,7 +187,9 @@ def _near(context: JudgingContext) -> list[Span]:
     """The article's words around an excerpt: of its own sentence, or where that has none, on either side of it."""
     document, span = context.article.document, context.excerpt.span
     around = splitter(context.lexicon.language).around(document, span)
-    own = any(map(str.isalnum, document.text[around.start : span.start] + document.text[span.end : around.end]))
+    own = any(
+        map(str.isalnum, document.text[around.start : span.start] + document.text[span.end : around.end])
+    )
     low, high = (around.start, around.end) if own else (0, len(document.text))
     return [
         Span(max(low, span.start - _BESIDE), span.start),

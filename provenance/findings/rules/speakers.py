@@ -16,6 +16,7 @@ from provenance.findings.rules.people import (
     Speech,
     cue_language,
     gives_to,
+    is_first_named_behind,
     is_in_doubt,
     is_known_person,
     mentions_of,
@@ -32,7 +33,7 @@ from provenance.findings.voices.model import (
 )
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
-from provenance.text.document import Passage
+from provenance.text.document import Document, Passage
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
@@ -61,16 +62,40 @@ def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
 def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     """The tag beside the words names somebody else, and the source knows the person whom the article names."""
     told, region = speaker_of(spoken), hull(one.region for one in spoken)
-    named = _named(told, context)
+    named, document = _named(told, context), context.witness.document
     if told is not None:
         yield from _wrong_office(told, spoken, context)
-    if told is None or named is None or not is_known_person(named, spoken, context):
+    if named is None or speaks_for_another(cue_text(context)) or not is_known_person(named, spoken, context):
         return
-    if is_in_doubt(spoken, told, context):
+    unheard = is_first_named_behind(named, region, context)
+    if told is None:
+        if unheard and _speaks_elsewhere(named, spoken, context):
+            message = f"the source has these words before it names {named}, to whom it gives others"
+            yield about_speech("ATT501", message, spoken, context)
         return
-    if may_be_one(named, told, region, context.witness.document) or speaks_for_another(cue_text(context)):
-        return
-    yield about_speech("ATT501", f"the source gives these words to {told}, not to {named}", spoken, context)
+    if (unheard or not is_in_doubt(spoken, told, context)) and not may_be_one(named, told, region, document):
+        message = f"the source gives these words to {told}, not to {named}"
+        yield about_speech("ATT501", message, spoken, context)
+
+
+def _speaks_elsewhere(named: str, spoken: Speech, context: JudgingContext) -> bool:
+    """Whether the source names a person, and no pronoun, in what leads in or follows some other speech, and has no pronoun beside this."""
+    document, split = context.witness.document, splitter(context.lexicon.language)
+    pronouns = context.lexicon.words("pronouns_third")
+    if any(word in pronouns for word in folded_words(_told_beside(spoken[0], document))):
+        return False
+    others = [one for one in context.voices.utterances if one.speech != spoken[0].speech]
+    heads = (document.text[split.at(document, one.span.start).start : one.span.start] for one in others)
+    return any(share_a_name(named, head) for head in heads if head.strip(_MARKS)) or any(
+        one.speaker and share_a_name(one.speaker, named) for one in others if one.tagged
+    )
+
+
+def _told_beside(one: Utterance, document: Document) -> str:
+    """What a source says of who speaks, on either side of the words."""
+    return (
+        f"{document.text[one.region.start : one.span.start]} {document.text[one.span.end : one.region.end]}"
+    )
 
 
 def _wrong_office(told: str, spoken: Speech, context: JudgingContext) -> Iterator[Finding]:

@@ -24,15 +24,31 @@ LETTRE = """Au conseil de Saint-Ouvel, le maire, Roland Tixier, a lu un tract sa
 PLENO = """La concejala Carmen Ulloa sacó un papel anónimo. «Que cierren el museo y vendan los cuadros de una vez», leyó, y lo tiró a la papelera. «Así no se habla en esta casa», añadió."""
 COMUNICATO = """Il direttore Piero Landi ha letto una dichiarazione: «Da domani la linea costiera resterà chiusa per sei mesi.» Poi ha lasciato la sala."""
 
+LEAFLET = """Ada Morrow, who farms below the reservoir, stood up last. “‘The dam is sound and will outlive us all.’ That is what my father got in writing, and the yard was under water in a year,” she said. Nobody at the table clapped."""
+PROSPEKT = """Dann las Wiebke Harms vor. „‚Der Weg am Ufer bleibt für alle offen.‘ So steht es auf Seite vier, und nun steht da ein Zaun“, sagte die Sprecherin. Achtzig Menschen sahen zu."""
+TEGAMI = """閉校式で校長の間宮佐和さんは手紙を開いた。「『学校など燃えてしまえと思っていました。』そう書いてあります。私はこの一行が好きです」と間宮さんは話した。"""
+SPEECH = """My opponent tells you, “Cut the winter boat and nobody will notice.” I say: ask the children of Skerry. Ask the vet. This boat sails as long as I have a vote."""
+
 OWNED = [
     (HEARING, "“Nobody needs a hospital on an island of this size,” Ms Adair told the House."),
     (HEARING, "Ms Adair was blunt: “Nobody needs a hospital on an island of this size.”"),
     (POST, "“The lighthouse is to be sold to a hotel next year,” @lampman wrote."),
+    (LEAFLET, "“The dam is sound and will outlive us all,” Ada Morrow told the hearing."),
+    (PROSPEKT, "„Der Weg am Ufer bleibt für alle offen“, versicherte Sprecherin Wiebke Harms."),
+    (TEGAMI, "校長の間宮佐和さんは「学校など燃えてしまえと思っていました」と本音を明かした。"),
+    (SPEECH, "“Cut the winter boat and nobody will notice,” Ms Hallam told the meeting."),
     (BRIEF, "„Die Schule hat im Dorf keine Zukunft mehr“, schreibt die Lehrerin Hanne Ohl."),
     (LETTRE, "Le maire Roland Tixier l'a dit devant le conseil : « Cette commune n'a que faire d'une piscine neuve. »"),
     (PLENO, "«Que cierren el museo y vendan los cuadros de una vez», dijo la concejala Carmen Ulloa."),
 ]  # fmt: skip
 HONEST = [
+    (LEAFLET, "“The dam is sound and will outlive us all,” Ada Morrow quoted a letter to her father."),
+    (LEAFLET, "“‘The dam is sound and will outlive us all.’ That is what my father got in writing,” Ada Morrow said."),
+    (LEAFLET, "“The yard was under water in a year,” Ada Morrow told the hearing."),
+    (PROSPEKT, "„So steht es auf Seite vier“, sagte Wiebke Harms über den Prospekt."),
+    (TEGAMI, "手紙には「学校など燃えてしまえと思っていました」とあり、間宮佐和さんはこの一行が好きだという。"),
+    (SPEECH, "“This boat sails as long as I have a vote,” Ms Hallam told the meeting."),
+    (SPEECH, "Her opponent, Ms Hallam reported, says “Cut the winter boat and nobody will notice.”"),
     (HEARING, "“Nobody needs a hospital on an island of this size,” said the leaflet from which Ms Adair quoted."),
     (HEARING, "Reading from a leaflet of her rivals, Ms Adair said: “Nobody needs a hospital on an island of this size.”"),
     (HEARING, "Ms Adair told the minister in May: “We shall be counting the beds on every ward.”"),
