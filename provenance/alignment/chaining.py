@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import inf, log2
 
+from provenance.alignment.coding import distance_cost, gap_cost
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.extension import chain_to
-from provenance.alignment.information import distance_cost, gap_cost
 from provenance.alignment.seeding import Run
 
 FORWARD_LIMIT = 200  # words of the source that a gap may pass over

@@ -7,11 +7,10 @@ from math import log2
 from provenance.alignment.alignment import Alignment, DeclaredPlace
 from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
-from provenance.alignment.coding import PreparedSource, whole_places
+from provenance.alignment.coding import PreparedSource, distance_cost, gap_cost, whole_places
 from provenance.alignment.edges import Edges
 from provenance.alignment.encoding import EncodedExcerpt, encode_excerpt, words_of
 from provenance.alignment.extension import Extender, part_strands
-from provenance.alignment.information import distance_cost, gap_cost
 from provenance.alignment.pairing import Pairer
 from provenance.alignment.seeding import SEED_WORDS, Run, Stretch, as_stretches, find_runs, find_sparse_runs
 from provenance.text.document import BlockKind, Document, Passage

@@ -8,8 +8,7 @@ from itertools import pairwise
 from operator import add, itemgetter
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
-from provenance.alignment.coding import PreparedSource, Worded
-from provenance.alignment.information import running_sums
+from provenance.alignment.coding import PreparedSource, Worded, running_sums
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 from provenance.text.tokens import cut

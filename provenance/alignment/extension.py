@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from provenance.alignment.coding import distance_cost, gap_cost
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.information import distance_cost, gap_cost
 from provenance.alignment.seeding import Run, shared_runs
 
 # A gap of the source longer than this parts two strands.

@@ -72,7 +72,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
         "fix": Entry("provenance.cli.fix", "Mend what an article misquotes."),
         "mcp": Entry("provenance.cli.servers", "Serve language models, over MCP."),
-        "corpus": Entry("provenance.cli.corpus", "Trace many pages that quote one another."),
+        "corpus": Entry("provenance.cli.servers", "Trace many pages that quote one another."),
         "report": Entry("provenance.cli.explain", "Make a page of a JSON report."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),
         "languages": Entry("provenance.cli.explain", "Say what is known of each language."),

@@ -15,9 +15,9 @@ from provenance.cli.parameters import PATH, attempt_each, expanded, load, withou
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
+from provenance.reporting.detection import TouchedExcerpt, savings_as_json, savings_as_text
 from provenance.reporting.json import lines
 from provenance.reporting.reporter import ExitCode
-from provenance.reporting.savings import TouchedExcerpt, savings_as_json, savings_as_text
 from provenance.reporting.summary import counted
 from provenance.sources.storage.saving import Saving
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.alignment.alignment import Alignment, Placement
+from provenance.alignment.coding import SLIGHT_BITS
 from provenance.alignment.encoding import passed_over
-from provenance.alignment.information import SLIGHT_BITS
 from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt, MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings

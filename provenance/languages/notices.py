@@ -1,9 +1,10 @@
-"""What pages say of themselves: that they were corrected, are missing, want a subscription; from ``notices.toml``."""
+"""What pages say of themselves (notices.toml), and the words of what stands beside their text: notes, turns (apparatus.toml)."""
 
 import re
 from functools import cache
 
 from provenance.files.reading import shipped
+from provenance.text.folding import fold_word
 
 
 @cache
@@ -27,3 +28,10 @@ _EDGE = r"(?<!\w)"
 
 def _pattern(entry: str) -> str:
     return re.escape(entry.strip("*")) + ("" if entry.endswith("*") else r"(?!\w)")
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """The entries of one list, folded."""
+    entries = shipped(__file__, "apparatus.toml")[name].split(",")
+    return frozenset(" ".join(map(fold_word, entry.split())) for entry in entries if entry.strip())

@@ -1,4 +1,4 @@
-"""Orthography: old and reformed spellings of one word meet in one key.
+"""Orthography: old and reformed spellings of one word meet in one key; and which words a language's dictionary has.
 
 A rule rewrites the old form into the new one, wherever it stands in a word written in small letters. The key is no
 spelling: it says of two words that they may be the same, so a rule must not make one of two words of today.
@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from provenance.text.folding import fold_word
+from provenance.text.language import function_words
 
 _Rules = tuple[tuple[str, str], ...]
 
@@ -153,3 +154,35 @@ def _without_initial_law(word: str) -> str:
     vowel = rest // _TAILS
     initial = _IEUNG if vowel in {2, 3, 6, 7, 12, 17, 20} else _NIEUN  # before ㅑㅒㅕㅖㅛㅠㅣ
     return chr(_SYLLABLES + initial * _VOWELS * _TAILS + rest) + word[1:]
+
+
+_CODES: Final = {"no": "nb"}
+_LONG: Final = 6  # letters of words that every dictionary holds
+_SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells from slips
+
+
+def tells_slips(letters: int, language: str) -> bool:
+    """Whether a word of so many letters that the dictionary has not is likely none: one with gaps lacks short ones first."""
+    return letters >= _LONG or (letters >= _SHORT and _is_whole(language))
+
+
+def has_word(word: str, language: str) -> bool:
+    """Whether a language's dictionary has a word, in any of its forms; False where there is no dictionary."""
+    from simplemma import is_known
+
+    try:
+        return is_known(word, lang=_CODES.get(language, language), low_memory=True)
+    except ValueError:  # a language that it does not know
+        return False
+
+
+@lru_cache
+def has_dictionary(language: str) -> bool:
+    """Whether there is a dictionary of a language: it has one of its commonest words."""
+    return any(has_word(word, language) for word in function_words().get(language, ()))
+
+
+@lru_cache
+def _is_whole(language: str) -> bool:
+    """Whether a dictionary has all of a language's commonest words."""
+    return all(has_word(word, language) for word in function_words()[language] if len(word) >= _SHORT)

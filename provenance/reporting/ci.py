@@ -1,4 +1,4 @@
-"""Reports for continuous integration: annotations of GitHub Actions, GitLab's code quality, and JUnit XML.
+"""Reports for machines and editors: a line a finding, annotations of GitHub Actions, GitLab's code quality, and JUnit XML.
 
 GitHub shows ten errors and ten warnings a step. The gravest come first; how many more there are is said in a notice,
 and all of them stand in the job summary, for which the command line writes the Markdown report.
@@ -11,7 +11,8 @@ from json import dumps
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from provenance.findings.finding import Finding, Severity
+from provenance.articles.article import Article
+from provenance.findings.finding import Finding, Remark, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting import places
 from provenance.reporting.cleaning import clean, one_line
@@ -19,10 +20,47 @@ from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.fingerprints import digest_of_words, fingerprint, identifiers, numbered
+from provenance.reporting.places import from_here, passage_of, place_told
 from provenance.reporting.records import Record
 from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import counted, summary_lines
 from provenance.text.document import Passage, whole
+
+
+def report(run: Run, view: View) -> str:
+    """The run, and what it comes to in the last line."""
+    lines = [line for trace in run.traces for line in _lines(trace, run, view)]
+    lines += map(remark_line, run.every_remark)
+    lines += [one_line(trouble) for trouble in run.troubles]
+    return "".join(f"{line}\n" for line in (*lines, *summary_lines(run)))
+
+
+def _lines(trace: Trace, run: Run, view: View) -> Iterator[str]:
+    path = one_line(from_here(trace.article.document.origin))
+    for item in trace.excerpts:
+        for finding in item.findings:
+            if finding.stands and (finding.severity > Severity.NOTE or view.verbosity > 0):
+                yield finding_line(trace.article, item, finding)
+        if item.is_unchecked and run.expected_of(trace) is None:
+            where = place_told(trace.article, whole(item.excerpt.passages))
+            yield f"{path}:{where}: unchecked: {one_line(item.reason or 'It cannot be told.')}"
+    for unmet in run.unmet_in(trace):
+        yield f"{path}:{unmet.line}: not as expected: {one_line(unmet.message)}"
+
+
+def remark_line(remark: Remark) -> str:
+    """A remark on one line, behind its file and line."""
+    where = f"{one_line(from_here(remark.path))}:{remark.line}"
+    return f"{where}: note {remark.rule.code} {remark.rule.name}: {one_line(remark.message)}"
+
+
+def finding_line(article: Article, item: ExcerptTrace, finding: Finding) -> str:
+    """A finding on one line, behind its place."""
+    where = f"{one_line(from_here(article.document.origin))}:{place_told(article, passage_of(finding, item))}"
+    return (
+        f"{where}: {finding.severity.label} {finding.code} {finding.rule.name}: {one_line(finding.message)}"
+    )
+
 
 SHOWN = 10  # how many annotations of one level GitHub shows for a step
 

@@ -18,7 +18,7 @@ from provenance.reporting.diff.rows import Diff, diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, Paragraph, folded
 from provenance.reporting.diff.views import inline_diff, paired_paragraphs
 from provenance.reporting.painting import paint
-from provenance.reporting.references import told_reference
+from provenance.reporting.places import told_reference
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View
 from provenance.reporting.summary import counted, not_shown
 from provenance.reporting.wrapping import (

@@ -12,7 +12,7 @@ from provenance.findings.finding import Finding, Remark
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting import places
 from provenance.reporting.fingerprints import identifiers
-from provenance.reporting.references import cited_works
+from provenance.reporting.places import cited_works
 from provenance.reporting.reporter import Unmet
 from provenance.reporting.summary import untraced_reasons
 from provenance.text.document import Block, Document, Passage, whole

@@ -152,7 +152,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "text": Format("provenance.reporting.terminal", "the diff report for the terminal"),
         "json": Format("provenance.reporting.json", "one document, schema provenance-trace/2"),
-        "concise": Format("provenance.reporting.concise", "one line a finding, behind its place"),
+        "concise": Format("provenance.reporting.ci", "one line a finding, behind its place"),
         "jsonl": Format("provenance.reporting.json", "one line a record, for streams", "report_lines"),
         "markdown": Format("provenance.reporting.markdown", "for a comment on a pull request"),
         "github": Format("provenance.reporting.ci", "annotations of GitHub Actions", "github"),

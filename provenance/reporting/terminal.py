@@ -11,12 +11,11 @@ from rich.text import Text
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Severity
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
+from provenance.reporting.ci import remark_line
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.concise import remark_line
 from provenance.reporting.excerpt_view import cleared_line, excerpt_lines
 from provenance.reporting.painting import console_of, legend
-from provenance.reporting.places import from_here, source_url
-from provenance.reporting.references import cited_works, told_works
+from provenance.reporting.places import cited_works, from_here, source_url, told_works
 from provenance.reporting.reporter import ExitCode, Expectations, Run, View
 from provenance.reporting.summary import (
     counted,

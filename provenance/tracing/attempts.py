@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from provenance.alignment.information import SLIGHT_BITS
+from provenance.alignment.coding import SLIGHT_BITS
 from provenance.articles.article import Article
 from provenance.errors import SourceError
 from provenance.excerpts.detect import detection_in
 from provenance.excerpts.model import Excerpt, Markup
 from provenance.languages.sentences import splitter
 from provenance.sources.addresses import host_of, is_address, page_key
-from provenance.sources.publishers import is_of_another
+from provenance.sources.catalogue import is_of_another
 from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.text.span import Span
 from provenance.tracing.comparison import SourceComparison

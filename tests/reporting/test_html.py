@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import provenance
-from provenance.reporting.html.leads import lead
 from provenance.reporting.html.page import page, report
+from provenance.reporting.html.texts import lead
 from provenance.reporting.json import report as json_report
 from provenance.reporting.reporter import Run, View
 from provenance.text.document import Document

@@ -9,7 +9,7 @@ from provenance.findings.finding import Severity
 from provenance.findings.rules.sources import nearest_passage
 from provenance.findings.trace import Verdict
 from provenance.reporting.html.page import report
-from provenance.reporting.references import cited_works
+from provenance.reporting.places import cited_works
 from provenance.reporting.reporter import Run, View
 from provenance.sources.source import FoundBy
 from provenance.testing import StaticLoader

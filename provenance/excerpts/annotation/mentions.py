@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from provenance.excerpts.annotation.described import with_described
-from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
-from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
+from provenance.excerpts.annotation.lines import (
+    QUOTED,
+    Gender,
+    Line,
+    Mention,
+    MentionKind,
+    given_names,
+    line_of,
+)
 from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader, Vocabulary
 from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.outlets import OutletTable

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.lines import Line
-from provenance.excerpts.annotation.mention import Mention, MentionKind
+from provenance.excerpts.annotation.lines import Line, Mention, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 from provenance.languages.phrases import Word
 

@@ -7,7 +7,7 @@ from provenance.articles.addresses import address_parts
 from provenance.articles.class_names import is_player
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.quotation_marks import opens_block
-from provenance.excerpts.candidates.neighbours import blocks_around
+from provenance.excerpts.candidates.marks import blocks_around
 from provenance.excerpts.candidates.paragraphs import is_long, running_blocks
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import BlockKind, Passage

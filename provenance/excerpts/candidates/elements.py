@@ -7,7 +7,7 @@ from typing import NamedTuple
 from provenance.articles.article import Format, QuoteElement, QuoteRole
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, quotations
-from provenance.excerpts.candidates.neighbours import blocks_around, is_announced
+from provenance.excerpts.candidates.marks import blocks_around, is_announced
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span

@@ -15,7 +15,7 @@ from provenance.excerpts.annotation.quotation_marks import (
     quotations,
 )
 from provenance.excerpts.candidates.elements import is_signature as is_source_line
-from provenance.excerpts.candidates.neighbours import blocks_around, sentence_around
+from provenance.excerpts.candidates.marks import blocks_around, sentence_around
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span

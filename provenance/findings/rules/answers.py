@@ -12,7 +12,7 @@ from provenance.findings.scope.reading import ASKING, ReadSentence, article_sent
 from provenance.findings.voices.model import VoiceKind
 from provenance.findings.voices.turns import TURNS
 from provenance.findings.wording import quoted
-from provenance.languages.apparatus import vocabulary
+from provenance.languages.notices import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import ApparatusKind, Document
 from provenance.text.span import Span, hull

@@ -22,7 +22,7 @@ from provenance.findings.scope.governor import (
 from provenance.findings.scope.governors import COMPARED, governors_of
 from provenance.findings.scope.reading import ReadSentence, article_sentence, read_sentence
 from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
-from provenance.languages.apparatus import vocabulary
+from provenance.languages.notices import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.span import Span

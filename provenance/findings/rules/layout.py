@@ -11,7 +11,7 @@ from provenance.findings.finding import Finding
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in, quoted
-from provenance.languages.apparatus import vocabulary
+from provenance.languages.notices import vocabulary
 from provenance.text.document import BlockKind, Passage
 from provenance.text.folding import fold_word
 from provenance.text.span import Span, hull

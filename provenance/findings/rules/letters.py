@@ -13,7 +13,7 @@ from provenance.findings.normalization.names import is_lost, same_mended
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.names import is_name
 from provenance.findings.wording import became, quoted
-from provenance.languages.spelling import has_dictionary, has_word, tells_slips
+from provenance.languages.orthography import has_dictionary, has_word, tells_slips
 from provenance.text.document import Passage
 from provenance.text.folding import LETTERS, fold_word
 from provenance.text.tokens import folded_words

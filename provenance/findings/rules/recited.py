@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.annotation.lines import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
 from provenance.excerpts.model import Markup
@@ -16,8 +16,7 @@ from provenance.findings.rules.people import cue_language, mentions_of
 from provenance.findings.rules.third_parties import shows_marks, third_party
 from provenance.findings.scope.governor import CLAIMING
 from provenance.findings.voices.model import Utterance, share_a_name
-from provenance.languages.apparatus import vocabulary
-from provenance.languages.notices import notice
+from provenance.languages.notices import notice, vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.signs import SENTENCE_ENDS

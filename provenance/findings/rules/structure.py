@@ -14,8 +14,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name
 from provenance.findings.wording import quoted
-from provenance.languages.apparatus import vocabulary
-from provenance.languages.notices import notice
+from provenance.languages.notices import notice, vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind, Document, Passage, whole
 from provenance.text.tokens import count_words, folded_words, tokenize

@@ -13,7 +13,7 @@ from provenance.findings.rules.speakers import about_speech
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name, speaks_for_another
 from provenance.findings.wording import quoted
-from provenance.languages.apparatus import vocabulary
+from provenance.languages.notices import vocabulary
 from provenance.text.document import ApparatusKind, Document
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words

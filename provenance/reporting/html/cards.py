@@ -15,8 +15,7 @@ from provenance.reporting.cleaning import beginning, is_safe_link, one_line
 from provenance.reporting.diff.rows import ComparedTexts, Diff, RowKind, diff_rows
 from provenance.reporting.diff.setting import PAGE, Paragraph, folded, paragraphs
 from provenance.reporting.diff.views import DiffColumn, Markers, side_by_side
-from provenance.reporting.html.leads import Lead, lead
-from provenance.reporting.html.texts import cut
+from provenance.reporting.html.texts import Lead, cut, lead
 from provenance.reporting.records import Record
 from provenance.text.document import Passage, whole
 from provenance.text.selectors import fragment_link

@@ -27,8 +27,7 @@ from provenance.findings.suppression import inline_acceptances
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.offering import offers
 from provenance.reporting.cleaning import one_line
-from provenance.servers.lsp.checking import Checked
-from provenance.servers.lsp.telling import LATER, Places, finding_diagnostic, shown_findings
+from provenance.servers.lsp.telling import LATER, Checked, Places, finding_diagnostic, shown_findings
 from provenance.sources.addresses import is_address
 from provenance.text.span import Span
 

@@ -19,8 +19,9 @@ from provenance.findings.codes import pages_folder
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.servers.lsp.actions import EXPLAIN, SAVE, code_actions, save_source
-from provenance.servers.lsp.checking import Checked, Checker
 from provenance.servers.lsp.telling import (
+    Checked,
+    Checker,
     Places,
     diagnostics,
     document_links,

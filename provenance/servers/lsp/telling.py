@@ -1,11 +1,18 @@
-"""What an editor is told of a document, at its own count of lines and columns: diagnostics, the text under the pointer, links."""
+"""Checking what stands in an editor, and what that is told, at its own count of lines and columns: diagnostics, hovers, links."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
 
 from lsprotocol.types import Diagnostic, DiagnosticSeverity, DocumentLink, Position, Range
 
+from provenance.articles.article import Format
+from provenance.articles.reading import SUFFIXES, read_text
+from provenance.configuration.settings import Settings, configured_place, read_settings, settings_for
+from provenance.errors import ProvenanceError, foreseeing_article_faults
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
@@ -13,9 +20,100 @@ from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import around, open_link, source_url
-from provenance.servers.lsp.checking import Checked
+from provenance.sources.storage.manifest import MANIFEST_NAME
 from provenance.text.document import Passage, whole
 from provenance.text.span import Span
+from provenance.tracing.reuse import TraceMemory
+from provenance.tracing.tracer import Tracer
+
+USUAL_SOURCES = "sources"  # where `provenance save` keeps pages if nobody says otherwise
+_LANGUAGES = {
+    "html": Format.HTML,
+    "markdown": Format.MARKDOWN,
+    "mdx": Format.MARKDOWN,
+    "plaintext": Format.TEXT,
+}
+
+
+class Checked(NamedTuple):
+    """What is known of one version of a document."""
+
+    text: str  # the version
+    trace: Trace | None = None  # what was found; None where it could not be read
+    trouble: str = ""  # why not, in a sentence
+    settings: Settings | None = None  # those that hold for it
+    saved: Path | None = None  # the folder of its saved sources, which need not exist
+
+
+class _Room(NamedTuple):
+    """A folder's settings and sources, and what is known of the documents checked with them."""
+
+    settings: Settings
+    stamp: tuple[int, ...]
+    tracer: Tracer
+    memories: dict[str, TraceMemory]
+
+
+class Checker:
+    """Checks documents. What it knows of a document and of the sources is kept as long as neither changes.
+
+    Args:
+        sources: The folder of saved sources; by default the configured one, or ``sources`` beside the configuration.
+        config: The configuration; by default the nearest one above each document.
+    """
+
+    def __init__(self, sources: Path | None = None, config: Path | None = None) -> None:
+        self._sources = sources
+        self._config = config
+        self._rooms: dict[tuple[Path, Path], _Room] = {}
+
+    def check(self, path: Path, text: str, language: str, *, anew: bool = False) -> Checked:
+        """Check a version of a document."""
+        settings, saved = None, None
+        try:
+            settings = read_settings(self._config) if self._config else settings_for(path.parent)
+            saved = self._sources or configured_place(settings, "sources") or _usual(settings, path)
+            with foreseeing_article_faults(path.name):
+                room = self._room(settings, saved)
+                kind = SUFFIXES.get(path.suffix.lower()) or _LANGUAGES.get(language)
+                article = read_text(text, origin=str(path), format=kind, folder=path.parent)
+                memory = TraceMemory() if anew else room.memories.get(str(path), TraceMemory())
+                room.memories[str(path)] = memory
+                trace = room.tracer.graded(article, each=memory.each(article))
+        except ProvenanceError as error:
+            return Checked(text, None, str(error), settings, saved)
+        return Checked(text, trace, "", settings, saved)
+
+    def forget(self, path: Path) -> None:
+        """Forget a document that is closed."""
+        for room in self._rooms.values():
+            room.memories.pop(str(path), None)
+
+    def _room(self, settings: Settings, saved: Path) -> _Room:
+        key, stamp = (settings.folder, saved), _stamp(saved)
+        known = self._rooms.get(key)
+        if known and known.settings == settings and known.stamp == stamp:
+            return known
+        if known:
+            known.tracer.close()
+        tracer = Tracer(saved=[saved] if saved.is_dir() else [], offline=True, settings=settings)
+        self._rooms[key] = room = _Room(settings, stamp, tracer, {})
+        return room
+
+
+def _usual(settings: Settings, path: Path) -> Path:
+    folder = settings.folder if settings.origins else path.parent
+    return folder / USUAL_SOURCES
+
+
+def _stamp(folder: Path) -> tuple[int, ...]:
+    """What changes when a page is saved in a folder."""
+    stamps = []
+    for path in (folder, folder / MANIFEST_NAME):
+        with suppress(OSError):
+            stamps.append(path.stat().st_mtime_ns)
+    return tuple(stamps)
+
 
 _SEVERITIES = {
     Severity.CRITICAL: DiagnosticSeverity.Error,

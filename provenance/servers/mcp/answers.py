@@ -9,8 +9,7 @@ from provenance.findings.finding import Finding as Found
 from provenance.findings.finding import Severity
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.places import source_url
-from provenance.reporting.references import is_of_wrong_source
+from provenance.reporting.places import is_of_wrong_source, source_url
 from provenance.reporting.summary import counted
 
 MOST_QUOTATIONS = 30  # how many quotations an answer tells of one by one; the report has the others

@@ -16,13 +16,14 @@ from provenance.articles.dates import point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
 from provenance.sources.loading import connecting
+from provenance.sources.loading.connecting import refusal
 from provenance.sources.loading.extraction import to_witness
-from provenance.sources.loading.politeness import HostRateLimiter, Robots
-from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.loading.transport import (
     CONTENT_TYPES,
     Answer,
     FetchLimits,
+    HostRateLimiter,
+    Robots,
     Transport,
     check_address,
     get,

@@ -16,7 +16,7 @@ from provenance.sources.addresses import host_of, is_address, unwrapped
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.http import HttpLoader
-from provenance.sources.loading.politeness import HostRateLimiter
+from provenance.sources.loading.transport import HostRateLimiter
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 
 WAYBACK = "https://web.archive.org"
