@@ -65,7 +65,7 @@ class SourceError(ProvenanceError):
         locator: The URL or path of the source that failed.
     """
 
-    def __init__(self, message: str, *, locator: str) -> None:
+    def __init__(self, message: str, locator: str) -> None:
         super().__init__(message)
         self.locator = locator
 
@@ -81,8 +81,8 @@ class SourceFetchError(SourceError):
         status: The HTTP status of the answer, or None if there was no answer.
     """
 
-    def __init__(self, message: str, *, locator: str, status: int | None = None) -> None:
-        super().__init__(message, locator=locator)
+    def __init__(self, message: str, locator: str, *, status: int | None = None) -> None:
+        super().__init__(message, locator)
         self.status = status
 
 
@@ -103,6 +103,6 @@ class SourceNotSavedError(SourceError):
 
 
 def _error_again(kind: type[SourceError], message: str, values: dict[str, object]) -> SourceError:
-    error = kind(message, locator="")
+    error = kind(message, "")
     error.__dict__.update(values)
     return error

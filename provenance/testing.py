@@ -24,16 +24,12 @@ class StaticLoader:
         self._pages = {url: page.encode() if isinstance(page, str) else page for url, page in pages.items()}
 
     def load(self, reference: Reference) -> Witness:
-        """The page at the reference's locator.
-
-        Raises:
-            SourceNotSavedError: If the loader has no such page.
-        """
+        """The page at the reference's locator; a SourceNotSavedError if the loader has no such page."""
         data = self._pages.get(reference.locator)
         if data is None:
             raise SourceNotSavedError(
                 f"{reference.locator} is not among the {len(self._pages)} pages of this loader; add it.",
-                locator=reference.locator,
+                reference.locator,
             )
         page = without_asides(read_bytes(data, origin=reference.locator, url=reference.locator))
         return Witness(

@@ -41,10 +41,8 @@ class Decoded(NamedTuple):
 def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Decoded:
     """Decode a page by byte order mark, strict UTF-8, HTTP header, ``<meta>`` and, last, by likelihood.
 
-    ISO-8859-1 is read as Windows-1252 and GB 2312 as GB 18030, as the Encoding Standard asks.
-
-    Raises:
-        ArticleError: If the bytes are no text.
+    ISO-8859-1 is read as Windows-1252 and GB 2312 as GB 18030, as the Encoding Standard asks. An ArticleError if the
+    bytes are no text.
     """
     encoding, mark = byte_order_mark(data)
     if encoding:

@@ -19,10 +19,8 @@ _SIGN = "provenance:"  # without it a file holds no comment that accepts anythin
 def regraded(trace: Trace, settings: Settings) -> Trace:
     """The trace with the findings that the settings select, at the severities they set for its path.
 
-    Findings that the accept file or the article itself accepts are marked as accepted.
-
-    Raises:
-        ConfigurationError: If the accept file cannot be read, or something is accepted without a reason.
+    Findings that the accept file or the article itself accepts are marked as accepted. A ConfigurationError if the
+    accept file cannot be read, or something is accepted without a reason.
     """
     origin = trace.article.document.origin
     wanted, severities = _reported_codes(settings), _severities(origin, settings)

@@ -32,8 +32,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def severity(key: str, value: object, *, others: tuple[str, ...] = ()) -> Severity:
     """A severity by its word; ``others`` are words that may stand there too.
 
-    Raises:
-        ConfigurationError: If there is none of that name.
+    A ConfigurationError if there is none of that name.
     """
     if not isinstance(value, str) or value not in SEVERITIES:
         offered = nearest(str(value), (*SEVERITIES, *others))

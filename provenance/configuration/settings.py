@@ -77,8 +77,7 @@ PROJECT_FILE_NAME = "pyproject.toml"
 def settings_for(folder: Path) -> Settings:
     """The settings that hold in ``folder``: those of the nearest configuration there or above, or the defaults.
 
-    Raises:
-        ConfigurationError: If the file cannot be read, or a key or value in it is wrong.
+    A ConfigurationError if the file cannot be read, or a key or value in it is wrong.
     """
     for candidate in (folder, *folder.absolute().parents):
         own, project = candidate / FILE_NAME, candidate / PROJECT_FILE_NAME
@@ -114,11 +113,9 @@ def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
 def configured_place(settings: Settings, key: str) -> Path | None:
     """The path that settings hold under a key; None if they hold none.
 
-    A repository that is checked is not the checker's own: what it says is not read outside of it. That is the repository
-    of the configuration's folder, or the folder itself where there is none. What the command line names is another matter.
-
-    Raises:
-        ConfigurationError: If a configuration set it and it leads elsewhere.
+    A repository that is checked is not the checker's own: what it says is not read outside of it. That is the
+    repository of the configuration's folder, or the folder itself where there is none. What the command line names is
+    another matter. A ConfigurationError if a configuration set it and it leads elsewhere.
     """
     path: Path | None = getattr(settings, key)
     if path is None or key not in settings.origins or is_inside(path, [repository_of(settings.folder)]):
@@ -153,10 +150,8 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
 
     Globs that a configuration sets are relative to its own folder, the default ones to ``folder``. What ``exclude``
     names, and what a folder holds that it names, is left out. A folder that may not be looked into, and in which a glob
-    could find articles, stands among them: reading it says what is wrong.
-
-    Raises:
-        ArticleError: If ``folder`` itself may not be looked into.
+    could find articles, stands among them: reading it says what is wrong. An ArticleError if ``folder`` itself may not
+    be looked into.
     """
     try:
         next(folder.iterdir(), None)
@@ -176,8 +171,7 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
 def check_inside(path: Path, named: Iterable[str | Path]) -> None:
     """Check that an article lies where the command line says, so that no link in a checked folder is followed out of it.
 
-    Raises:
-        ArticleError: If it leads to a place outside of them.
+    An ArticleError if it leads to a place outside of them.
     """
     places = [Path(name) for name in named]
     if places and not is_inside(path, places):

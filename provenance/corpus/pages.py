@@ -31,8 +31,7 @@ class Part(NamedTuple):
 def parts_of(names: Sequence[str]) -> list[Part]:
     """The parts of a corpus, in the order of the names and of the paths in a folder.
 
-    Raises:
-        ConfigurationError: If a name leads to no pages.
+    A ConfigurationError if a name leads to no pages.
     """
     return [part for name in names for part in _parts_named(name)]
 
@@ -67,8 +66,7 @@ def _file_part(name: str) -> Part:
 def pages_of(part: Part) -> DataFrame:
     """The pages of a part, with ``COLUMNS``. Nothing is read yet but the names of a table's columns.
 
-    Raises:
-        ConfigurationError: If a table has no column ``url``, or neither ``html`` nor ``text``.
+    A ConfigurationError if a table has no column ``url``, or neither ``html`` nor ``text``.
     """
     read = {"parquet": _from_table, "warc": _from_warc, "files": _from_files}[part.kind]
     pages = read(part)

@@ -184,8 +184,7 @@ class Grid(NamedTuple):
 def summary_page(folder: Path) -> str:
     """One self-contained HTML page on the tables that ``corpus trace`` wrote.
 
-    Raises:
-        ConfigurationError: If the folder holds no such tables.
+    A ConfigurationError if the folder holds no such tables.
     """
     tables = {name: _table(folder, name) for name in TABLES}
     quotes, style = tables["quotes"], asset("page.css")

@@ -135,10 +135,10 @@ def capture_of(page: Page) -> Capture:
         capture = captured({"content-type": HTTP, "warc-target-uri": url}, data, url)
         if capture is None or capture.fault:
             why = capture.fault if capture else "is no page that can be read"
-            raise SourceError(f"{url} {why}.", locator=url)
+            raise SourceError(f"{url} {why}.", url)
         return capture
     if not data:
-        raise SourceError(f"{url} is empty.", locator=url)
+        raise SourceError(f"{url} is empty.", url)
     return Capture(data, url, url=url if is_address(url) else None, content_type=page["content_type"])
 
 

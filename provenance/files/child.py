@@ -27,10 +27,8 @@ def run_child(script: Path, data: bytes, limits: Limits) -> bytes:
     """Run a script of this package, as ``__main__``, on data; give what it writes.
 
     It finds its modules where this process does, never in the working directory, and is held to its limits before it
-    looks at the data. It imports nothing of this package, so that it starts fast.
-
-    Raises:
-        ChildError: If it fails, dies, or passes a limit.
+    looks at the data. It imports nothing of this package, so that it starts fast. A ChildError if it fails, dies, or
+    passes a limit.
     """
     paths = [path for path in sys.path if path]
     order = {"script": str(script), "paths": paths, **limits._asdict()}

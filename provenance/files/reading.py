@@ -25,8 +25,7 @@ _NO_BLOCKING: int = getattr(os, "O_NONBLOCK", 0)  # a pipe would be waited for; 
 def read_regular(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
     """The bytes of a file.
 
-    Raises:
-        OSError: If it cannot be read, is larger, or is a device, a pipe or anything else that may never end.
+    An OSError if it cannot be read, is larger, or is a device, a pipe or anything else that may never end.
     """
     with open(path, "rb", opener=_opened_at_once) as stream:
         state = os.fstat(stream.fileno())

@@ -25,10 +25,8 @@ class UnpackingError(Exception):
 def gunzipped(chunks: Iterable[bytes], *, limit: int) -> Iterator[bytes]:
     """The unpacked bytes of gzip data, in pieces of at most 64 KB.
 
-    Anything behind a member that is no other member is left out, as browsers do.
-
-    Raises:
-        UnpackingError: If they become more, are broken, or break off.
+    Anything behind a member that is no other member is left out, as browsers do. An UnpackingError if they become more,
+    are broken, or break off.
     """
     engine, rest, size, taken = zlib.decompressobj(_GZIP), b"", 0, 0
     for window in _windows(chunks):
@@ -53,8 +51,7 @@ def gunzipped(chunks: Iterable[bytes], *, limit: int) -> Iterator[bytes]:
 def inflated(data: bytes, *, limit: int) -> bytes:
     """The unpacked bytes of deflate data, which some programs write with zlib's header and some without.
 
-    Raises:
-        UnpackingError: If they become more than ``limit``, of which little more is ever held, are broken, or break off.
+    An UnpackingError if they become more than ``limit``, of which little more is ever held, are broken, or break off.
     """
     try:
         return _inflated(zlib.decompressobj(), data, limit)
@@ -68,8 +65,7 @@ def inflated(data: bytes, *, limit: int) -> bytes:
 def check_size(size: int, *, limit: int, packed: int) -> None:
     """Check that data unpack to no more than they may.
 
-    Raises:
-        UnpackingError: If they pass the limit, or grow as nothing does that is not made to.
+    An UnpackingError if they pass the limit, or grow as nothing does that is not made to.
     """
     if size > limit:
         raise UnpackingError(f"unpacks to more than {limit:,} bytes")
@@ -131,8 +127,7 @@ def _inflated(engine: "zlib._Decompress", data: bytes, limit: int) -> bytes:
 def read_body(chunks: Iterable[bytes], encoding: str, *, raw_limit: int, decoded_limit: int) -> bytes:
     """Read a body whole, as it arrives, by its Content-Encoding header; no more is held than the decoded bytes may be.
 
-    Raises:
-        UnpackingError: If a limit is passed, the encoding is another than gzip, or the compressed data are broken.
+    An UnpackingError if a limit is passed, the encoding is another than gzip, or the compressed data are broken.
     """
     raw = _bounded(chunks, raw_limit)
     match encoding.strip().lower():

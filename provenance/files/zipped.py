@@ -53,8 +53,7 @@ class ZipReader:
     def check_unpacked(self, limit: int) -> None:
         """Check that all members together unpack to no more than they may.
 
-        Raises:
-            UnpackingError: If they claim to. What a member gives beyond its claim is never read.
+        An UnpackingError if they claim to. What a member gives beyond its claim is never read.
         """
         members = self._archive.infolist()
         packed = sum(member.compress_size for member in members)
@@ -63,8 +62,7 @@ class ZipReader:
     def pieces(self, name: str, *, limit: int) -> Iterator[bytes]:
         """The bytes of a member, in pieces of at most 64 KB.
 
-        Raises:
-            UnpackingError: If there is no such member, it is locked, broken, larger, or packed in a rare way.
+        An UnpackingError if there is no such member, it is locked, broken, larger, or packed in a rare way.
         """
         with _explained():
             member = self._archive.getinfo(name)

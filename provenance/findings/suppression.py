@@ -67,8 +67,7 @@ class InlineAcceptance(NamedTuple):
 def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
     """Read an accept file.
 
-    Raises:
-        ConfigurationError: If it cannot be read, a key is unknown or missing, or a reason is not given.
+    A ConfigurationError if it cannot be read, a key is unknown or missing, or a reason is not given.
     """
     try:
         text = read_regular(path).decode("utf-8")

@@ -199,8 +199,7 @@ class Rereading:
     def excerpt(self, excerpt: Excerpt, number: int, *, language: str) -> Excerpt:
         """An excerpt, where it stands now, with the marks that it has now.
 
-        Raises:
-            ValueError: If nothing is left of one of its passages.
+        A ValueError if nothing is left of one of its passages.
         """
         passages = tuple(self._moved(passage, number) for passage in excerpt.passages)
         cue = excerpt.attribution.cue

@@ -179,8 +179,7 @@ def _is_troubled(item: ExcerptTrace) -> bool:
 def find_reporter(name: str) -> Reporter:
     """The reporter of a format: one of this package, or one that another distribution offers as a plug-in.
 
-    Raises:
-        ConfigurationError: If there is no such format, or its plug-in cannot be loaded.
+    A ConfigurationError if there is no such format, or its plug-in cannot be loaded.
     """
     if name in FORMATS or name in COPIES:
         return {**FORMATS, **COPIES}[name].load()

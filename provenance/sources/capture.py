@@ -195,6 +195,15 @@ CONTENT_TYPES = {
     ".vtt": "text/vtt",
     ".srt": "application/x-subrip",
 }
+FILE_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "text/vtt": ".vtt",
+}
+"""How the file of a page ends, by the content types that are fetched and saved."""
 _TEXT = frozenset(("text/plain", "text/markdown"))
 _WITH_PICTURES = frozenset((".pdf", ".docx", ".odt", ".epub"))
 MAX_FILE_BYTES = 10_000_000  # the largest of 1,213 news pages had 1.6 MB
@@ -203,8 +212,7 @@ MAX_FILE_BYTES = 10_000_000  # the largest of 1,213 news pages had 1.6 MB
 def read_capture(path: Path) -> Capture:
     """Read one saved page. Its address is what the page itself says, if anything.
 
-    Raises:
-        SourceError: If the file cannot be read or is too large.
+    A SourceError if the file cannot be read or is too large.
     """
     limit = MAX_BINARY_BYTES if path.suffix.lower() in _WITH_PICTURES else MAX_FILE_BYTES
     return capture_of(read_file(path, limit=limit), str(path))
@@ -223,23 +231,20 @@ def capture_of(data: bytes, name: str) -> Capture:
 def read_file(path: Path, *, limit: int) -> bytes:
     """Read the bytes of a file.
 
-    Raises:
-        SourceError: If it is not there, not a file, not readable, or larger than ``limit`` bytes.
+    A SourceError if it is not there, not a file, not readable, or larger than ``limit`` bytes.
     """
     try:
         if not path.is_file():
             remedy = "fetch it again with `provenance save --refresh`, or name a saved page"
             reason = "is a folder; name a saved page" if path.is_dir() else f"is gone; {remedy}"
-            raise SourceError(f"{path} {reason}.", locator=str(path))
+            raise SourceError(f"{path} {reason}.", str(path))
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
-        raise SourceError(
-            f"{path} cannot be read ({error.strerror}); check the file.", locator=str(path)
-        ) from error
+        raise SourceError(f"{path} cannot be read ({error.strerror}); check the file.", str(path)) from error
     if len(data) > limit:
         raise SourceError(
-            f"{path} is larger than {limit:,} bytes; save the page without its pictures.", locator=str(path)
+            f"{path} is larger than {limit:,} bytes; save the page without its pictures.", str(path)
         )
     return data
 

@@ -118,9 +118,7 @@ class CatalogueLoader:
     def load(self, reference: Reference) -> Witness:
         """The page at hand under the reference's locator: a holding's own locator, or an address.
 
-        Raises:
-            SourceNotSavedError: If there is none.
-            SourceError: If it cannot be read, or its digest is wrong.
+        A SourceNotSavedError if there is none; a SourceError if it cannot be read, or its digest is wrong.
         """
         named = self._catalogue.named(reference.locator)
         found = (named,) if named else self._catalogue.at(reference.locator)
@@ -128,7 +126,7 @@ class CatalogueLoader:
             raise SourceNotSavedError(
                 f"{reference.locator} is not among the sources at hand; give it with --source, or save it with"
                 " `provenance save` or from the browser into the folder of saved sources.",
-                locator=reference.locator,
+                reference.locator,
             )
         return to_witness(found[0].open(), reference, found[0].via)
 

@@ -63,8 +63,7 @@ class TextIndex:
     def stale(self, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
         """The pages that the index does not know, or knows from before they changed: all where it is to be made anew.
 
-        Raises:
-            UnusableIndexError: If it is for searching alone and cannot be read.
+        An UnusableIndexError if it is for searching alone and cannot be read.
         """
         asked = {self._name(holding): holding for holding in holdings}
         try:
@@ -118,8 +117,7 @@ class TextIndex:
     def search(self, text: str, limit: int = CANDIDATES) -> tuple[str, ...]:
         """The names of the pages that are likeliest to hold a text, the likeliest first.
 
-        Raises:
-            UnusableIndexError: If it cannot be read.
+        An UnusableIndexError if it cannot be read.
         """
         query = self._query(tuple(folded_words(text)[:MAX_WORDS]))
         if not query:

@@ -51,8 +51,7 @@ class IndexDatabase:
     def for_reading(cls, path: Path) -> Self:
         """The index in a file, which is not written to.
 
-        Raises:
-            UnusableIndexError: If it is not one that this version made, or is being written to.
+        An UnusableIndexError if it is not one that this version made, or is being written to.
         """
         _check_is_file(path)
         return cls._opened(f"{path.absolute().as_uri()}?mode=ro")
@@ -61,8 +60,7 @@ class IndexDatabase:
     def for_writing(cls, path: Path) -> Self:
         """The index in a file, made anew where there is none that can be used. One process writes at a time.
 
-        Raises:
-            OSError: If the file cannot be written.
+        An OSError if the file cannot be written.
         """
         with contextlib.ExitStack() as held:
             held.enter_context(locked(path.with_name(f"{path.name}.lock")))
@@ -120,8 +118,7 @@ class IndexDatabase:
     def write(self, statement: str, values: Sequence[Any]) -> int | None:
         """Run a statement that writes; give the number of the row that it wrote last.
 
-        Raises:
-            UnusableIndexError: If it cannot be run.
+        An UnusableIndexError if it cannot be run.
         """
         self._until = time.monotonic() + _LONGEST_STATEMENT
         with _explained():

@@ -107,7 +107,7 @@ class PassageSaver(Saver):
             if spans := [span for placed in self._places_in(witness, page) for span in placed]:
                 return witness, spans
             message = f"{page.url} holds none of the quoted words, so no passage of it can be kept; save the whole page."
-            reasons.append(errors.SourceExtractionError(message, locator=page.url))
+            reasons.append(errors.SourceExtractionError(message, page.url))
         raise reasons[0]
 
     def _is_enough(self, known: SavedSource, page: Citation) -> bool:

@@ -153,7 +153,7 @@ class SourceSelector:
             return attempts.SourceAttempt(reference, error=error)
         except Exception as error:  # noqa: BLE001 -- a source is hostile; the others are told of all the same
             message = fault_in(reference.locator, error)
-            fault = SourceFaultError(message, locator=reference.locator)
+            fault = SourceFaultError(message, reference.locator)
             self._faults.append(message)
             return attempts.SourceAttempt(reference, error=fault)
         return attempts.SourceAttempt(reference, comparison=comparison)

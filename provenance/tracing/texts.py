@@ -43,16 +43,14 @@ def compare(quotation: str, source: str, *, settings: Settings | None = None) ->
 def compare_pages(quotation: Article, source: Article, *, settings: Settings | None = None) -> Trace:
     """Compare a page that is nothing but a quotation with one source.
 
-    Raises:
-        ArticleError: If the quotation holds no words.
-        SourceError: If the source holds none.
+    An ArticleError if the quotation holds no words; a SourceError if the source holds none.
     """
     quotation, source = _with_emphasis(quotation, source)
     excerpt = whole_excerpt(quotation)
     if excerpt is None:
         raise ArticleError("The quotation holds no words; give at least four.")
     if not source.document.text.strip():
-        raise SourceError("The source holds no words; give its text.", locator=source.document.origin)
+        raise SourceError("The source holds no words; give its text.", source.document.origin)
     page = without_asides(source)
     witness = Witness(Reference(page.document.origin, FoundBy.GIVEN), page, via=Via.GIVEN)
     laid = SourceComparer(quotation, judging_settings(settings or Settings())).compare(excerpt, witness)

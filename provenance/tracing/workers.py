@@ -149,8 +149,7 @@ class Guarded:
     def ask(self, work: Callable[..., Any], *asked: object) -> Any:  # noqa: ANN401 -- whatever the work gives
         """What ``work`` makes of what was begun and of ``asked``.
 
-        Raises:
-            WorkLostError: If there is no answer in time, or the process ends.
+        A WorkLostError if there is no answer in time, or the process ends.
         """
         try:
             connection = self._connection or self._begun()

@@ -37,8 +37,7 @@ def xml_part(package: "ZipReader", name: str) -> "_Element":
 def parse_xml(data: bytes, *, most_tags: int = MOST_TAGS) -> "_Element":
     """The root of XML. Nothing outside of it is ever opened, and no entity put in.
 
-    Raises:
-        UnpackingError: If it is none, nested more than 256 deep, or has more tags than it may.
+    An UnpackingError if it is none, nested more than 256 deep, or has more tags than it may.
     """
     from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
@@ -130,8 +129,7 @@ def is_binary(head: bytes) -> bool:
 def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
     """Read an article from a file that is no text. A block's line is its number: such files have no lines.
 
-    Raises:
-        ArticleError: If it is locked, broken, of another kind, or what reads it is not installed.
+    An ArticleError if it is locked, broken, of another kind, or what reads it is not installed.
     """
     if data.startswith(_OLD_WORD):
         raise ArticleError(f"{origin} is an old or a locked Word file; save it as .docx, without a password.")

@@ -39,8 +39,7 @@ class Desk(NamedTuple):
     def verify(self, draft: str, given: Sequence[Source], stop: Event) -> tuple[Trace, int]:
         """The draft traced, and among how many sources.
 
-        Raises:
-            ProvenanceError: If the draft or a source cannot be read, or the call was stopped.
+        A ProvenanceError if the draft or a source cannot be read, or the call was stopped.
         """
         catalogue = self._catalogue(given)
         with foreseeing_article_faults("the draft"), self._tracer(catalogue) as tracer:
@@ -58,8 +57,7 @@ class Desk(NamedTuple):
     def find(self, quotation: str) -> tuple[Trace, int]:
         """The quotation looked for in the folder of saved sources.
 
-        Raises:
-            ProvenanceError: If there is no such folder, or the quotation holds no words.
+        A ProvenanceError if there is no such folder, or the quotation holds no words.
         """
         if self.saved is None:
             raise ConfigurationError("No saved sources are at hand; start the server with --sources DIR.")

@@ -134,8 +134,7 @@ def _catalogue(given: tuple[Holding, ...], desk: Desk) -> Catalogue:
 def _article(order: _Order, tracer: Tracer) -> Article:
     """The article that was pasted, dropped or named; nothing that a page sends is ever taken for a path.
 
-    Raises:
-        ArticleError: If it cannot be read.
+    An ArticleError if it cannot be read.
     """
     said = order.article
     if "url" in said:

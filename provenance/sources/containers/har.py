@@ -25,8 +25,7 @@ _BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"' + _REST + rb'")*+([\[\]{}]|"(?=' + _
 def read_har(chunks: Iterable[bytes], origin: str) -> Iterator[Capture]:
     """The HTML pages of a HAR file that was saved with their content.
 
-    Raises:
-        SourceError: If it is no HAR file, or holds no such page.
+    A SourceError if it is no HAR file, or holds no such page.
     """
     found = False
     try:
@@ -35,9 +34,9 @@ def read_har(chunks: Iterable[bytes], origin: str) -> Iterator[Capture]:
                 found = True
                 yield capture
     except ValueError as error:
-        raise SourceError(f"{origin} is no HAR file ({error}); export it again.", locator=origin) from error
+        raise SourceError(f"{origin} is no HAR file ({error}); export it again.", origin) from error
     if not found:
-        raise SourceError(f"{origin} holds no page; export it again, with its content.", locator=origin)
+        raise SourceError(f"{origin} holds no page; export it again, with its content.", origin)
 
 
 class _Scanner:

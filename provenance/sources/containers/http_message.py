@@ -20,8 +20,7 @@ class HttpMessage:
     def body(self) -> bytes:
         """The body as the page was written.
 
-        Raises:
-            UnpackingError: If it is too large, broken, or encoded in a way that is not known here.
+        An UnpackingError if it is too large, broken, or encoded in a way that is not known here.
         """
         return unpack(self.packed, self.headers.get("content-encoding", ""), limit=MAX_FILE_BYTES)
 
@@ -71,10 +70,8 @@ _PLAIN = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<[!?a-zA-Z][ -~\s]{20}")
 def unpack(body: bytes, encodings: str, *, limit: int) -> bytes:
     """A body without its content encodings, the last one first.
 
-    Some archives unpack bodies and leave the header as it was: a body that is plainly a page is one.
-
-    Raises:
-        UnpackingError: If it is broken, too large, or encoded in a way that is not known here.
+    Some archives unpack bodies and leave the header as it was: a body that is plainly a page is one. An UnpackingError
+    if it is broken, too large, or encoded in a way that is not known here.
     """
     if _PLAIN.match(body):
         encodings = ""

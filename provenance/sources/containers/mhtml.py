@@ -36,10 +36,10 @@ def read_mhtml(data: bytes, origin: str) -> Capture:
         charset = page.head.get_content_charset() if page else None
     except (LookupError, ValueError, TypeError) as error:
         raise SourceError(
-            f"{origin} cannot be read as MHTML ({error}); save the page again.", locator=origin
+            f"{origin} cannot be read as MHTML ({error}); save the page again.", origin
         ) from error
     if page is None or not payload.strip():
-        raise SourceError(f"{origin} holds no HTML page; save it again.", locator=origin)
+        raise SourceError(f"{origin} holds no HTML page; save it again.", origin)
     places = (first.head.get("Snapshot-Content-Location"), page.head.get("Content-Location"))
     is_large = len(payload) > MAX_FILE_BYTES
     return Capture(

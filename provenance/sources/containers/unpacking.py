@@ -57,13 +57,11 @@ def captures_in(path: Path) -> Iterator[Capture]:
     name = path.name.lower()
     read = next(reader for suffix, reader in _READERS.items() if name.endswith(suffix))
     if path.exists() and not path.is_file():  # a pipe would be waited for, a device may never end
-        raise SourceError(f"{path} is no regular file; name a saved page.", locator=str(path))
+        raise SourceError(f"{path} is no regular file; name a saved page.", str(path))
     try:
         yield from read(path)
     except OSError as error:
-        raise SourceError(
-            f"{path} cannot be read ({error.strerror}); check the file.", locator=str(path)
-        ) from error
+        raise SourceError(f"{path} cannot be read ({error.strerror}); check the file.", str(path)) from error
 
 
 class Container:
@@ -85,7 +83,7 @@ class Container:
             self._captures = iter(())  # which closes the file
         if capture is None:
             raise SourceError(
-                f"{self._path} has changed since it was first read; start again.", locator=str(self._path)
+                f"{self._path} has changed since it was first read; start again.", str(self._path)
             )
         return capture
 
@@ -100,11 +98,9 @@ def read_wacz(stream: IO[bytes], origin: str) -> Iterator[Capture]:
                     found = True
                     yield capture
     except UnpackingError as error:
-        raise SourceError(
-            f"{origin} {error}, so it is no WACZ file; save it again.", locator=origin
-        ) from error
+        raise SourceError(f"{origin} {error}, so it is no WACZ file; save it again.", origin) from error
     if not found:
-        raise SourceError(f"{origin} holds no page that can be read; save it again.", locator=origin)
+        raise SourceError(f"{origin} holds no page that can be read; save it again.", origin)
 
 
 def _pages(archive: ZipReader, name: str, origin: str) -> Iterator[Capture]:

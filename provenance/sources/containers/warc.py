@@ -16,7 +16,7 @@ from typing import IO, BinaryIO, NamedTuple
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
 from provenance.files.unpacking import PieceStream, UnpackingError, gunzipped
-from provenance.sources.capture import MAX_FILE_BYTES, Capture
+from provenance.sources.capture import FILE_ENDINGS, MAX_FILE_BYTES, Capture
 from provenance.sources.catalogue import Holding
 from provenance.sources.containers.http_message import HttpMessage, parse_answer, parse_headers
 from provenance.sources.storage.writing import atomically
@@ -27,19 +27,14 @@ _STEP = 65_536
 _MAX_LINE = 8192
 _MAX_HEADERS = 200
 _MAX_BLANK = 100  # lines between two records; there are two
-_PAGE_TYPES = frozenset(
-    {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
-)
+_PAGE_TYPES = FILE_ENDINGS.keys() - {"text/vtt"}
 _BROKEN = (EOFError, ValueError, UnpackingError)
 
 
 def read_warc(pieces: Iterator[bytes], origin: str) -> Iterator[Capture]:
     """The pages of a WARC file: answers with status 200, and resources, of the types that can be read.
 
-    A file that breaks off gives the pages before the break.
-
-    Raises:
-        SourceError: If there is no such page in it.
+    A file that breaks off gives the pages before the break. A SourceError if there is no such page in it.
     """
     found = False
     try:
@@ -49,11 +44,9 @@ def read_warc(pieces: Iterator[bytes], origin: str) -> Iterator[Capture]:
                 yield capture
     except _BROKEN as error:
         if not found:
-            raise SourceError(
-                f"{origin} is no WARC file ({error}); save it again.", locator=origin
-            ) from error
+            raise SourceError(f"{origin} is no WARC file ({error}); save it again.", origin) from error
     if not found:
-        raise SourceError(f"{origin} holds no page that can be read; save it again.", locator=origin)
+        raise SourceError(f"{origin} holds no page that can be read; save it again.", origin)
 
 
 def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str, compressed: bool = True) -> int:
@@ -208,10 +201,8 @@ def export(
     """Write saved pages to a WARC file, which is there whole or not at all.
 
     A page whose address nobody knows has no place in such a file, nor has one of which only passages were saved: the
-    file would say that the server answered so. The file is compressed if its name ends in ``.gz``.
-
-    Raises:
-        OSError: If it cannot be written.
+    file would say that the server answered so. The file is compressed if its name ends in ``.gz``. An OSError if it
+    cannot be written.
     """
     left_out: list[str] = []
     with atomically(path) as stream:

@@ -129,11 +129,7 @@ class Deadline:
         self._end = time.monotonic() + seconds
 
     def clamp(self, timeout: float | None) -> float:
-        """The shorter of ``timeout`` and what is left.
-
-        Raises:
-            httpcore.ReadTimeout: If nothing is left.
-        """
+        """The shorter of ``timeout`` and what is left; an httpcore.ReadTimeout if nothing is left."""
         left = self._end - time.monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout("the time allowed in all is over")
@@ -169,10 +165,8 @@ class CheckedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect to the first address that answers.
 
-        Raises:
-            ForbiddenAddressError: If any of the name's addresses may not be reached.
-            ExchangeError: If it has none.
-            httpcore.ConnectError: If none answers.
+        A ForbiddenAddressError if any of the name's addresses may not be reached; an ExchangeError if it has none; a
+        httpcore.ConnectError if none answers.
         """
         addresses = self._checked(host, port)
         for address in addresses[:-1]:

@@ -27,7 +27,7 @@ def to_witness(capture: "Capture", reference: Reference, via: Via) -> Witness:
         found = "holds no text (it may be built by scripts)" if capture.data.strip() else "is empty"
         raise SourceExtractionError(
             f"{capture.origin} {found}; save the page from a browser and give it with --source.",
-            locator=reference.locator,
+            reference.locator,
         )
     return Witness(
         reference=reference,
@@ -46,11 +46,11 @@ def read_page(capture: "Capture", reference: Reference) -> Article:
     url = capture.final_url or capture.url
     if capture.fault:
         message = f"{capture.origin} {capture.fault}; or {SAVED_BY_HAND}."
-        raise SourceExtractionError(message, locator=reference.locator)
+        raise SourceExtractionError(message, reference.locator)
     try:
         return read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)
     except ArticleError as error:
-        raise SourceExtractionError(str(error), locator=reference.locator) from error
+        raise SourceExtractionError(str(error), reference.locator) from error
 
 
 def _doubt(capture: "Capture", page: Article, via: Via) -> str | None:

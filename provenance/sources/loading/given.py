@@ -28,8 +28,7 @@ class GivenSource(NamedTuple):
 def parse_source_option(text: str, folders: Iterable[Path] = ()) -> GivenSource:
     """Read one ``--source``: ``FILE``, ``FOLDER``, ``URL`` or ``URL=FILE``.
 
-    Raises:
-        ConfigurationError: If it is none of them, or the file does not exist.
+    A ConfigurationError if it is none of them, or the file does not exist.
     """
     if not text.strip():
         raise ConfigurationError("A source is empty; give a file, a folder, a URL or URL=FILE.")
@@ -48,9 +47,8 @@ def parse_source_option(text: str, folders: Iterable[Path] = ()) -> GivenSource:
 def build_catalogue(given: Iterable[GivenSource] = (), folders: Iterable[Path] = ()) -> Catalogue:
     """Everything at hand.
 
-    Raises:
-        ConfigurationError: If a folder does not exist or a manifest cannot be read.
-        SourceError: If a given file cannot be read.
+    A ConfigurationError if a folder does not exist or a manifest cannot be read; a SourceError if a given file cannot
+    be read.
     """
     every, saved = tuple(given), tuple(folders)
     holdings = [holding for source in every for holding in _given_holdings(source)]
@@ -109,7 +107,7 @@ def _any_file_holdings(path: Path, via: Via) -> Iterator[Holding]:
     except SourceError as error:
         yield Holding(str(path), via, partial(_fail, error), file=path)
     except Exception as error:  # noqa: BLE001 -- a saved page is hostile
-        fault = SourceFaultError(fault_in(str(path), error), locator=str(path))
+        fault = SourceFaultError(fault_in(str(path), error), str(path))
         yield Holding(str(path), via, partial(_fail, fault), file=path)
 
 

@@ -101,22 +101,17 @@ class HttpLoader:
     def load(self, reference: Reference) -> Witness:
         """Fetch the page at the reference's locator and read it.
 
-        Raises:
-            SourceFetchError: If it cannot be retrieved.
-            SourceRefusedError: If it may not be fetched.
-            SourceExtractionError: If it holds no text.
+        A SourceFetchError if it cannot be retrieved; a SourceRefusedError if it may not be fetched; a
+        SourceExtractionError if it holds no text.
         """
         return to_witness(self.fetch(reference.locator), reference, Via.LIVE)
 
     def fetch(self, url: str, *, headers: Mapping[str, str] = _NO_HEADERS, offered: bool = False) -> Capture:
         """Fetch the bytes of a page, with request headers beside the usual ones.
 
-        Where its host offers it to programs, as archives do with their snapshots, robots.txt, which is for programs that
-        come uninvited, is not asked.
-
-        Raises:
-            SourceFetchError: If it cannot be retrieved.
-            SourceRefusedError: If it may not be fetched.
+        Where its host offers it to programs, as archives do with their snapshots, robots.txt, which is for programs
+        that come uninvited, is not asked. A SourceFetchError if it cannot be retrieved; a SourceRefusedError if it may
+        not be fetched.
         """
         try:
             options = RequestOptions({**_HEADERS, **headers}, None if offered else self._robots)
@@ -124,15 +119,15 @@ class HttpLoader:
         except connecting.ForbiddenAddressError as error:
             private = error.private and not self._allow_private
             way = f"{SAVED_BY_HAND}, or allow it with --allow-private" if private else SAVED_BY_HAND
-            raise SourceRefusedError(f"{url} {error}; it is not fetched, so {way}.", locator=url) from error
+            raise SourceRefusedError(f"{url} {error}; it is not fetched, so {way}.", url) from error
         except connecting.ExchangeError as error:
-            raise SourceFetchError(f"{url} {error}; {SAVED_BY_HAND}.", locator=url) from error
+            raise SourceFetchError(f"{url} {error}; {SAVED_BY_HAND}.", url) from error
         if answer.status != 200:
             reason = _REASONS.get(answer.status, "is not served")
             message = f"{url} {reason} (HTTP {answer.status}); {SAVED_BY_HAND}."
-            raise SourceFetchError(message, locator=url, status=answer.status)
+            raise SourceFetchError(message, url, status=answer.status)
         if not answer.body.strip():
-            raise SourceFetchError(f"{url} is empty; {SAVED_BY_HAND}.", locator=url, status=200)
+            raise SourceFetchError(f"{url} is empty; {SAVED_BY_HAND}.", url, status=200)
         return _capture(url, str(final_url), answer)
 
     def _fetch_with_retries(self, url: str, options: RequestOptions) -> tuple[httpx.URL, Answer]:

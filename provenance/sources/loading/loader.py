@@ -136,7 +136,7 @@ def _most_telling(failures: Sequence[SourceError], reference: Reference) -> Sour
         return failures[-1]
     return SourceNotSavedError(
         f"{reference.locator} is not among the sources at hand; give it with --source or save it first.",
-        locator=reference.locator,
+        reference.locator,
     )
 
 

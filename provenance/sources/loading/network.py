@@ -48,8 +48,7 @@ class Wayback:
     def snapshot(self, url: str, published: datetime | None) -> Capture:
         """The version that stood when an article was published, as the bytes that the archive received; the newest without a date.
 
-        Raises:
-            SourceFetchError: If there is none, or the archive does not answer.
+        A SourceFetchError if there is none, or the archive does not answer.
         """
         wanted = published or datetime.now(UTC)
         try:
@@ -59,15 +58,14 @@ class Wayback:
             seen = wanted
         else:
             if not versions:
-                raise SourceFetchError(f"{url} is in no snapshot of {self._base}.", locator=url, status=404)
+                raise SourceFetchError(f"{url} is in no snapshot of {self._base}.", url, status=404)
             seen = nearest(versions, wanted)
         return _dated(self._fetch(f"{self._base}/web/{seen:%Y%m%d%H%M%S}id_/{url}"), url, published)
 
     def versions(self, url: str) -> tuple[datetime, ...]:
         """When the archive first saw each version of a page, the oldest first.
 
-        Raises:
-            SourceFetchError: If the archive does not answer.
+        A SourceFetchError if the archive does not answer.
         """
         query = f"url={url.translate(_ESCAPES)}&collapse=digest&filter=statuscode:200&fl=timestamp,digest&limit=-{_MAX_VERSIONS}"
         with self._turns.turn("cdx"):
@@ -118,16 +116,14 @@ class ArchiveLoader:
     def load(self, reference: Reference) -> Witness:
         """The snapshot of the reference's page.
 
-        Raises:
-            SourceRefusedError: If the address is one that no outsider should be told of.
-            SourceFetchError: If no archive has it.
-            SourceExtractionError: If it holds no text.
+        A SourceRefusedError if the address is one that no outsider should be told of; a SourceFetchError if no archive
+        has it; a SourceExtractionError if it holds no text.
         """
         url = unwrapped(reference.locator)
         if not is_address(url) or is_private_name(host_of(url)):
             raise SourceRefusedError(
                 f"{url} is no public address, so no archive is asked for it; {SAVED_BY_HAND}.",
-                locator=reference.locator,
+                reference.locator,
             )
         for archive in self._archives:
             try:
@@ -135,8 +131,7 @@ class ArchiveLoader:
             except SourceFetchError:
                 continue
         raise SourceFetchError(
-            f"{url} is in no archive that was asked, or none answers; {SAVED_BY_HAND}.",
-            locator=reference.locator,
+            f"{url} is in no archive that was asked, or none answers; {SAVED_BY_HAND}.", reference.locator
         )
 
 

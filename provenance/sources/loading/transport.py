@@ -13,23 +13,13 @@ import httpcore
 from protego import Protego
 
 from provenance.files.unpacking import UnpackingError, read_body
+from provenance.sources.capture import FILE_ENDINGS
 from provenance.sources.loading import connecting
 
 if TYPE_CHECKING:
     import httpx
 
-
-CONTENT_TYPES = frozenset(
-    {
-        "text/html",
-        "application/xhtml+xml",
-        "text/plain",
-        "text/markdown",
-        "text/x-markdown",
-        "application/pdf",
-        "text/vtt",
-    }
-)
+CONTENT_TYPES = frozenset((*FILE_ENDINGS, "text/x-markdown"))
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -61,11 +51,8 @@ def get(
 ) -> Answer:
     """Ask for a page over a connection of its own, in so many seconds from looking the name up to the last byte.
 
-    Of the content types, ``kinds`` are read; any, if it is empty.
-
-    Raises:
-        ForbiddenAddressError: If the address may not be asked.
-        ExchangeError: If there is no answer, or none that could be used.
+    Of the content types, ``kinds`` are read; any, if it is empty. A ForbiddenAddressError if the address may not be
+    asked; an ExchangeError if there is no answer, or none that could be used.
     """
     check_address(url, transport.limits)
     backend = connecting.CheckedBackend(connecting.Deadline(seconds), transport.resolve, transport.refuses)
@@ -86,8 +73,7 @@ def get(
 def check_address(url: "httpx.URL", limits: "FetchLimits") -> None:
     """Check what can be checked before any name is looked up.
 
-    Raises:
-        ForbiddenAddressError: If scheme or port are others than the web's, or it holds a name and password.
+    A ForbiddenAddressError if scheme or port are others than the web's, or it holds a name and password.
     """
     if url.scheme not in _PORTS:
         raise connecting.ForbiddenAddressError(f"is no web address ({url.scheme or 'no scheme'})")

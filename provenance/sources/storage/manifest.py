@@ -89,8 +89,7 @@ class Manifest(NamedTuple):
 def read_manifest(path: Path) -> Manifest:
     """Read a manifest; one that does not exist is empty.
 
-    Raises:
-        ConfigurationError: If it is no TOML, or a table lacks what it needs.
+    A ConfigurationError if it is no TOML, or a table lacks what it needs.
     """
     try:
         return parse_manifest(read_regular(path).decode("utf-8"), path)

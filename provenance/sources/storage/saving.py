@@ -91,8 +91,7 @@ class Saver:
     ) -> tuple[Saving, ...]:
         """Save every page once, however often it is cited, several hosts at once.
 
-        Raises:
-            OSError: If the store cannot be written.
+        An OSError if the store cannot be written.
         """
         first: dict[str, Citation] = {}
         for page in cited:

@@ -14,6 +14,7 @@ from provenance.articles.addresses import address_parts
 from provenance.errors import SourceError
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import (
+    FILE_ENDINGS,
     MAX_FILE_BYTES,
     PASSAGES_ONLY,
     Capture,
@@ -27,14 +28,6 @@ from provenance.sources.storage.writing import locked, write_atomically
 from provenance.version import __version__
 
 TOOL = f"provenance-tracer {__version__}"
-_SUFFIXES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/pdf": ".pdf",
-    "text/vtt": ".vtt",
-}
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9.]+")
 _ABANDONED_AFTER = 3600  # seconds; a temporary file that old belongs to a process that was killed
 
@@ -55,8 +48,7 @@ class Store:
     def sources(self) -> tuple[SavedSource, ...]:
         """What the manifest names, sorted by address, the oldest copy of each first.
 
-        Raises:
-            ConfigurationError: If the manifest cannot be read.
+        A ConfigurationError if the manifest cannot be read.
         """
         return self._manifest().sources
 
@@ -111,20 +103,17 @@ class Store:
     def open(self, source: SavedSource) -> Capture:
         """Read the bytes of a saved page back.
 
-        Raises:
-            SourceError: If the file is missing, or its digest is not the one that the manifest names.
+        A SourceError if the file is missing, or its digest is not the one that the manifest names.
         """
         path = self.folder / source.file
         if not path.resolve().is_relative_to(self.folder.resolve()):
-            raise SourceError(
-                f"{path} leads out of its folder; put the page itself there.", locator=str(path)
-            )
+            raise SourceError(f"{path} leads out of its folder; put the page itself there.", str(path))
         data = read_file(path, limit=MAX_FILE_BYTES)
         if source.sha256 and sha256(data).hexdigest() != source.sha256.lower():
             raise SourceError(
                 f"{path} is not what was saved: its SHA-256 differs from the one in {self._path.name}; restore the file,"
                 " or correct sha256 if the change was meant.",
-                locator=str(path),
+                str(path),
             )
         return Capture(
             data,
@@ -165,7 +154,7 @@ def file_name(url: str, digest: str, content_type: str | None) -> str:
     readable = _NOT_IN_SLUG.sub("-", f"{parts.hostname or ''}{unquote(parts.path)}".lower())
     slug = re.sub(r"[.-]{2,}", "-", readable)[:80].strip(".-") or "page"
     media_type = (content_type or "").partition(";")[0].strip().lower()
-    return f"{slug}-{digest[:10]}{_SUFFIXES.get(media_type, '.html')}"
+    return f"{slug}-{digest[:10]}{FILE_ENDINGS.get(media_type, '.html')}"
 
 
 def _described(capture: Capture, page_digest: str | None, head: PageHead) -> SavedSource:
@@ -193,7 +182,7 @@ def _described(capture: Capture, page_digest: str | None, head: PageHead) -> Sav
 
 
 def _content_type(path: Path) -> str | None:
-    return next((kind for kind, suffix in _SUFFIXES.items() if suffix == path.suffix.lower()), None)
+    return next((kind for kind, suffix in FILE_ENDINGS.items() if suffix == path.suffix.lower()), None)
 
 
 def _state(path: Path) -> tuple[int, int, int]:

@@ -14,8 +14,7 @@ from typing import IO
 def atomically(path: Path) -> Iterator[IO[bytes]]:
     """A stream whose bytes become the file at ``path`` when all of them are on the disk, even if the machine stops.
 
-    Raises:
-        OSError: If it cannot be written; no temporary file is left behind.
+    An OSError if it cannot be written; no temporary file is left behind.
     """
     temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
     try:
