@@ -31,10 +31,7 @@ def date_in_address(url: str) -> str | None:
 
 
 def point_in_time(text: str) -> datetime | None:
-    """A point in time, by ISO 8601 or RFC 5322, in UTC, which is also its zone where it has none.
-
-    None where ``text`` is none of the years 1900 to 9998.
-    """
+    """A point in time, by ISO 8601 or RFC 5322, in UTC, also where it has no zone; None outside of the years 1900 to 9998."""
     try:
         moment = datetime.fromisoformat(text[:_LONGEST])
     except ValueError:

@@ -105,10 +105,7 @@ def read(
 
 
 def read_stream(stream: IO[bytes], *, origin: str, limit: int = MAX_TEXT_BYTES) -> bytes:
-    """The bytes of a page from a file, a pipe or standard input, whose name for people is ``origin``.
-
-    An ArticleError if there are more than ``limit``.
-    """
+    """The bytes of a page from a stream, called ``origin``; an ArticleError if there are more than ``limit``."""
     data = stream.read(limit + 1)
     if len(data) > limit and is_binary(data):  # its pictures count
         limit = max(limit, MAX_BINARY_BYTES)

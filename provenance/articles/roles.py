@@ -140,10 +140,7 @@ def is_label(text: str) -> bool:
 
 
 def is_form(lines: Sequence[str]) -> bool:
-    """Whether most lines are fields with a name of their own ("Price: 12 euros"), as in a table or a listing.
-
-    In a transcript the names come back and the values are long.
-    """
+    """Whether most lines are fields with a name ("Price: 12 euros"); in a transcript names come back, and values are long."""
     fields = [found for line in lines if (found := _FIELD.match(line))]
     names = {found.group(1).casefold() for found in fields}
     return len(fields) >= 2 and len(fields) >= 0.6 * len(lines) and len(names) == len(fields)

@@ -169,10 +169,7 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
 
 
 def check_inside(path: Path, named: Iterable[str | Path]) -> None:
-    """Check that an article lies where the command line says, so that no link in a checked folder is followed out of it.
-
-    An ArticleError if it leads to a place outside of them.
-    """
+    """Check that an article lies where the command line says, links followed: an ArticleError if it is in another place."""
     places = [Path(name) for name in named]
     if places and not is_inside(path, places):
         raise ArticleError(

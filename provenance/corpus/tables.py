@@ -182,10 +182,7 @@ class Grid(NamedTuple):
 
 
 def summary_page(folder: Path) -> str:
-    """One self-contained HTML page on the tables that ``corpus trace`` wrote.
-
-    A ConfigurationError if the folder holds no such tables.
-    """
+    """One self-contained HTML page on the tables of ``corpus trace``; a ConfigurationError if the folder holds none."""
     tables = {name: _table(folder, name) for name in TABLES}
     quotes, style = tables["quotes"], asset("page.css")
     return (

@@ -225,10 +225,7 @@ def _may_be_held(one: Rejected) -> bool:
 
 
 def is_provable(excerpt: Excerpt) -> bool:
-    """Whether an excerpt may be looked for though nobody is named: a match of so many words in a source is no chance.
-
-    Fifteen words, or two sentences.
-    """
+    """Whether an excerpt may be looked for though nobody is named: of fifteen words or two sentences, a match is no chance."""
     text = excerpt.text
     sentences = sum(text.rstrip(SENTENCE_ENDS).count(sign) for sign in ".!?。！？")
     return excerpt.markup is not Markup.INLINE or count_words(text) >= PROVABLE_WORDS or sentences > 0

@@ -125,10 +125,7 @@ def find_marks(passages: Sequence[Passage], *, language: str | None = None) -> t
 
 
 def insertions(passages: Sequence[Passage], source: Document) -> Iterator[EditorialMark]:
-    """The round brackets of an excerpt in which nothing of its source stands: some newspapers put words in so.
-
-    Words that the source has in brackets too, or behind the same word, are its own.
-    """
+    """The round brackets of which the source has nothing, beside them or in brackets: some newspapers put words in so."""
     for passage in passages:
         document, span = passage.document, passage.span
         for match in islice(_GROUP.finditer(document.text, span.start, span.end), _MOST_INSERTED):

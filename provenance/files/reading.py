@@ -23,10 +23,7 @@ _NO_BLOCKING: int = getattr(os, "O_NONBLOCK", 0)  # a pipe would be waited for; 
 
 
 def read_regular(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
-    """The bytes of a file.
-
-    An OSError if it cannot be read, is larger, or is a device, a pipe or anything else that may never end.
-    """
+    """The bytes of a file; an OSError if it cannot be read, is larger, or may never end, as a device or a pipe."""
     with open(path, "rb", opener=_opened_at_once) as stream:
         state = os.fstat(stream.fileno())
         if not stat.S_ISREG(state.st_mode):

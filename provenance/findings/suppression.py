@@ -65,10 +65,7 @@ class InlineAcceptance(NamedTuple):
 
 
 def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
-    """Read an accept file.
-
-    A ConfigurationError if it cannot be read, a key is unknown or missing, or a reason is not given.
-    """
+    """Read an accept file; a ConfigurationError if it cannot be read, or a key or a reason is missing or a key unknown."""
     try:
         text = read_regular(path).decode("utf-8")
         rows = parse_table(text).get("accept", [])

@@ -197,10 +197,7 @@ class Rereading:
         return "".join(text.split()) == "".join(new.document.text.split()) and _markup(old) == _markup(new)
 
     def excerpt(self, excerpt: Excerpt, number: int, *, language: str) -> Excerpt:
-        """An excerpt, where it stands now, with the marks that it has now.
-
-        A ValueError if nothing is left of one of its passages.
-        """
+        """An excerpt as it stands now, with its marks; a ValueError if nothing is left of one of its passages."""
         passages = tuple(self._moved(passage, number) for passage in excerpt.passages)
         cue = excerpt.attribution.cue
         return replace(

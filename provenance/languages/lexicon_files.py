@@ -25,10 +25,7 @@ _FOLDER: Final = Path(__file__).parent
 
 
 def lexicon_of(language: str, words: Words = ()) -> Lexicon:
-    """The lexicon of a language, by its BCP 47 tag, with further entries by the name of the list.
-
-    A language without word lists gets empty ones: its differences are then named by what can be seen without them.
-    """
+    """The lexicon of a BCP 47 tag, with further entries by the name of the list; without word lists, one of empty lists."""
     added = tuple((name, entries) for name, entries in words if entries)
     return _lexicon(language.lower().split("-")[0], added)
 

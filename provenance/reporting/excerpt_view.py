@@ -55,10 +55,7 @@ _SEVERITY_STYLES = {Severity.CRITICAL: _TROUBLE, Severity.MAJOR: Style(bold=True
 def excerpt_lines(
     trace: Trace, item: ExcerptTrace, view: View, width: int, *, told: bool = False
 ) -> list[Text]:
-    """The lines of one excerpt: its place and first words, who is quoted, the diff, and what is to be said of it.
-
-    How its source was chosen is left out where that was ``told`` of another one.
-    """
+    """The lines of one excerpt; how its source was chosen is left out where that was ``told`` of another one."""
     shown, inner = _Shown(trace, item, view, told), width - _INDENT
     lines = [*_origin(shown, inner), *_verdict(shown, inner)]
     for section in ([*_diff(shown, inner)], [*_findings(shown, inner), *_open(shown, inner)]):

@@ -127,10 +127,7 @@ _COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFOR
 
 
 def paragraphs_of(passages: Sequence[Passage]) -> str | None:
-    """``paragraph 2``, ``paragraphs 2-4 and 7``: counted as a reader would, without headings, captions and the rest.
-
-    None where the document is not divided into blocks.
-    """
+    """``paragraphs 2-4 and 7``, as a reader counts, without headings and captions; None where the document has no blocks."""
     if not passages or not passages[0].document.blocks:
         return None
     numbers = sorted({number for passage in passages for number in _numbers(passage)})

@@ -160,10 +160,7 @@ class _HeadParser(HTMLParser):
 
 
 def charset_of(data: bytes, content_type: str | None) -> str | None:
-    """The encoding by which a page is read: a byte order mark, UTF-8 where it is valid, the header's, the page's own.
-
-    None where only a guess is left, and for what is no text.
-    """
+    """The encoding of a page: by mark, UTF-8 where valid, the header's or its own; None where it is a guess, or no text."""
     if data.startswith(b"%PDF-"):
         return None
     if marked := byte_order_mark(data)[0]:
@@ -210,10 +207,7 @@ MAX_FILE_BYTES = 10_000_000  # the largest of 1,213 news pages had 1.6 MB
 
 
 def read_capture(path: Path) -> Capture:
-    """Read one saved page. Its address is what the page itself says, if anything.
-
-    A SourceError if the file cannot be read or is too large.
-    """
+    """Read one saved page, with the address that it states; a SourceError if the file cannot be read or is too large."""
     limit = MAX_BINARY_BYTES if path.suffix.lower() in _WITH_PICTURES else MAX_FILE_BYTES
     return capture_of(read_file(path, limit=limit), str(path))
 
@@ -229,10 +223,7 @@ def capture_of(data: bytes, name: str) -> Capture:
 
 
 def read_file(path: Path, *, limit: int) -> bytes:
-    """Read the bytes of a file.
-
-    A SourceError if it is not there, not a file, not readable, or larger than ``limit`` bytes.
-    """
+    """Read the bytes of a file; a SourceError if there is none that can be read, or it is larger than ``limit`` bytes."""
     try:
         if not path.is_file():
             remedy = "fetch it again with `provenance save --refresh`, or name a saved page"

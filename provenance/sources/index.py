@@ -115,10 +115,7 @@ class TextIndex:
         return len(holdings)
 
     def search(self, text: str, limit: int = CANDIDATES) -> tuple[str, ...]:
-        """The names of the pages that are likeliest to hold a text, the likeliest first.
-
-        An UnusableIndexError if it cannot be read.
-        """
+        """The names of the pages likeliest to hold a text, in that order; an UnusableIndexError if it cannot be read."""
         query = self._query(tuple(folded_words(text)[:MAX_WORDS]))
         if not query:
             return ()

@@ -49,19 +49,13 @@ class IndexDatabase:
 
     @classmethod
     def for_reading(cls, path: Path) -> Self:
-        """The index in a file, which is not written to.
-
-        An UnusableIndexError if it is not one that this version made, or is being written to.
-        """
+        """The index in a file, not written to; an UnusableIndexError if another version made it, or it is being written to."""
         _check_is_file(path)
         return cls._opened(f"{path.absolute().as_uri()}?mode=ro")
 
     @classmethod
     def for_writing(cls, path: Path) -> Self:
-        """The index in a file, made anew where there is none that can be used. One process writes at a time.
-
-        An OSError if the file cannot be written.
-        """
+        """The index in a file for one writer, made anew if need be; an OSError if the file cannot be written."""
         with contextlib.ExitStack() as held:
             held.enter_context(locked(path.with_name(f"{path.name}.lock")))
             opened = cls._written(path)
@@ -116,10 +110,7 @@ class IndexDatabase:
             yield from self._connection.execute(statement, values)
 
     def write(self, statement: str, values: Sequence[Any]) -> int | None:
-        """Run a statement that writes; give the number of the row that it wrote last.
-
-        An UnusableIndexError if it cannot be run.
-        """
+        """Run a statement that writes; give the row's number. An UnusableIndexError if it cannot be run."""
         self._until = time.monotonic() + _LONGEST_STATEMENT
         with _explained():
             return self._connection.execute(statement, values).lastrowid

@@ -41,10 +41,7 @@ def compare(quotation: str, source: str, *, settings: Settings | None = None) ->
 
 
 def compare_pages(quotation: Article, source: Article, *, settings: Settings | None = None) -> Trace:
-    """Compare a page that is nothing but a quotation with one source.
-
-    An ArticleError if the quotation holds no words; a SourceError if the source holds none.
-    """
+    """Compare a page that is only a quotation with a source; an ArticleError or a SourceError if either holds no words."""
     quotation, source = _with_emphasis(quotation, source)
     excerpt = whole_excerpt(quotation)
     if excerpt is None:

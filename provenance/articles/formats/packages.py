@@ -35,10 +35,7 @@ def xml_part(package: "ZipReader", name: str) -> "_Element":
 
 
 def parse_xml(data: bytes, *, most_tags: int = MOST_TAGS) -> "_Element":
-    """The root of XML. Nothing outside of it is ever opened, and no entity put in.
-
-    An UnpackingError if it is none, nested more than 256 deep, or has more tags than it may.
-    """
+    """The root of XML, whose entities are never read; an UnpackingError if it is none, over 256 deep, or has too many tags."""
     from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
     if data.count(b"<") > most_tags:

@@ -195,10 +195,7 @@ def _is_aside(text: str, span: Span, first: int) -> bool:
 
 
 def _unmarked(text: str, pieces: Sequence[Span]) -> list[Span] | None:
-    """The paragraphs without the marks around them; None if no marks stand around the whole.
-
-    Of several paragraphs each opens with a mark, and the last closes; or the first opens and the last closes.
-    """
+    """The paragraphs without marks around them: each opens, or the first, and the last closes; None without such marks."""
     last = pieces[-1]
     if not all(_opens(text, piece) for piece in pieces):
         return _between(text, pieces)

@@ -89,10 +89,7 @@ _OUTSIDE = 120  # characters beside the marks in which somebody else may be name
 
 
 def marked_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
-    """Every stretch of a block between quotation marks, in article order.
-
-    Where the author's words interrupt a quotation within its marks, its parts are candidates, one each.
-    """
+    """Every stretch of a block between quotation marks, in order; of one that the author's words interrupt, each part."""
     for index, block in enumerate(annotated.blocks):
         if block.kind is not BlockKind.PREFORMATTED and annotated.quotations_in(index):
             yield from _in_block(annotated, index)

@@ -26,10 +26,7 @@ _GAPS: Final = r"\s\u00a0\u202f'’"
 
 
 def differing(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> tuple[Row, Row]:
-    """The units of the excerpt that the source's row has not, and the other way round, dress apart.
-
-    Both are empty if the rows say the same in the same words.
-    """
+    """The units that either row has and the other has not, dress apart; none where both say the same in the same words."""
     gained = _agreed(ours, theirs, lexicon)
     lost = _agreed(theirs, gained, lexicon)
     if _alike(gained, lost, lexicon) or _same_digits(gained, lost, lexicon):

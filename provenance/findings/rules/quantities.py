@@ -263,10 +263,7 @@ def _is_scale(found: Found, changed: Sequence[Token], context: JudgingContext) -
 
 
 def _answer(one: _Amount, other: _Amount) -> bool:
-    """Whether two amounts can be compared: numbers with numbers, rhythms with rhythms, units with units.
-
-    Two figures are compared as such, by another rule; "doubled" may say the same as "twice".
-    """
+    """Whether two amounts can be compared: numbers, rhythms, units with their like; "doubled" may say the same as "twice"."""
     kinds = {one.kind, other.kind}
     if len(kinds) == 1:
         return "figure" not in kinds

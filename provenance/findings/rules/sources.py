@@ -74,10 +74,7 @@ def _is_translated(context: JudgingContext) -> bool:
 
 
 def _languages(context: JudgingContext) -> tuple[str, str] | None:
-    """The languages of excerpt and source, where they differ: told from the words, else as the pages state them.
-
-    Names and figures have none.
-    """
+    """The languages of excerpt and source, where they differ, by their words, else as stated; names and figures have none."""
     article, page, text = context.article, context.witness.page, whole(context.excerpt.passages).text
     if not any(map(str.islower, text.split())):
         return None

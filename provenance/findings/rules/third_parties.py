@@ -35,10 +35,7 @@ def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
 
 
 def third_party(context: JudgingContext) -> _Speech:
-    """The source's speech that holds the whole excerpt, where the article gives it to no person at all.
-
-    Empty if the article names or hints at a speaker, shows inner quotation marks, or says that it removed them.
-    """
+    """The source's speech around an excerpt that the article gives to nobody; empty with a hint at a speaker or inner marks."""
     excerpt, text = context.excerpt, context.witness.document.text
     if not context.alignment.found or excerpt.attribution.cue is None or shows_marks(excerpt):
         return ()

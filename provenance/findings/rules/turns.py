@@ -179,10 +179,7 @@ def _line(line: str, span: Span) -> _Line | None:
 
 
 def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _Line | None:
-    """The other line whose speaker the article names before it names anybody of the words' own line, or instead of them.
-
-    None where it is in doubt who speaks.
-    """
+    """The other line whose speaker the article names before anybody of the words' own line, or alone; None where in doubt."""
     called = _names(own.whose, context)
     theirs = (names for line in others if (names := _names(line.whose, context)) != called)
     shared = called & set().union(*theirs)  # "Sen." is everybody's

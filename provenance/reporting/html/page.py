@@ -81,10 +81,7 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
 
 
 def page(record: Record) -> str:
-    """The page of a JSON report that was written with its texts.
-
-    A ConfigurationError if it is no such report, lacks the texts, or is damaged.
-    """
+    """The page of a JSON report written with its texts; a ConfigurationError if it is none, lacks the texts, or is damaged."""
     if record.get("schema") != SCHEMA:
         raise ConfigurationError(f"This is no report of schema {SCHEMA}; {_REMEDY}.")
     try:

@@ -55,10 +55,7 @@ class Desk(NamedTuple):
             return regraded(compare_pages(page, source, settings=self.settings), self.settings), 1
 
     def find(self, quotation: str) -> tuple[Trace, int]:
-        """The quotation looked for in the folder of saved sources.
-
-        A ProvenanceError if there is no such folder, or the quotation holds no words.
-        """
+        """The quotation looked for in the folder of saved sources; a ProvenanceError if there is none, or it holds no words."""
         if self.saved is None:
             raise ConfigurationError("No saved sources are at hand; start the server with --sources DIR.")
         catalogue = build_catalogue((), [self.saved])

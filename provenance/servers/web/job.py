@@ -132,10 +132,7 @@ def _catalogue(given: tuple[Holding, ...], desk: Desk) -> Catalogue:
 
 
 def _article(order: _Order, tracer: Tracer) -> Article:
-    """The article that was pasted, dropped or named; nothing that a page sends is ever taken for a path.
-
-    An ArticleError if it cannot be read.
-    """
+    """The article pasted, dropped or named, what a page sends being no path; an ArticleError if it cannot be read."""
     said = order.article
     if "url" in said:
         if not is_address(said["url"]):

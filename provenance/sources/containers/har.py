@@ -23,10 +23,7 @@ _BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"' + _REST + rb'")*+([\[\]{}]|"(?=' + _
 
 
 def read_har(chunks: Iterable[bytes], origin: str) -> Iterator[Capture]:
-    """The HTML pages of a HAR file that was saved with their content.
-
-    A SourceError if it is no HAR file, or holds no such page.
-    """
+    """The HTML pages of a HAR file that was saved with their content; a SourceError if it is none, or holds no such page."""
     found = False
     try:
         for entry in _entries(chunks):

@@ -18,10 +18,7 @@ class HttpMessage:
     packed: bytes = field(repr=False)  # the body, still in its content encoding
 
     def body(self) -> bytes:
-        """The body as the page was written.
-
-        An UnpackingError if it is too large, broken, or encoded in a way that is not known here.
-        """
+        """The body as the page was written; an UnpackingError if it is too large, broken, or encoded in an unknown way."""
         return unpack(self.packed, self.headers.get("content-encoding", ""), limit=MAX_FILE_BYTES)
 
 

@@ -26,10 +26,7 @@ class GivenSource(NamedTuple):
 
 
 def parse_source_option(text: str, folders: Iterable[Path] = ()) -> GivenSource:
-    """Read one ``--source``: ``FILE``, ``FOLDER``, ``URL`` or ``URL=FILE``.
-
-    A ConfigurationError if it is none of them, or the file does not exist.
-    """
+    """Read ``FILE``, ``FOLDER``, ``URL`` or ``URL=FILE``; a ConfigurationError if it is none, or no such file exists."""
     if not text.strip():
         raise ConfigurationError("A source is empty; give a file, a folder, a URL or URL=FILE.")
     if not is_address(text):

@@ -63,10 +63,7 @@ class Wayback:
         return _dated(self._fetch(f"{self._base}/web/{seen:%Y%m%d%H%M%S}id_/{url}"), url, published)
 
     def versions(self, url: str) -> tuple[datetime, ...]:
-        """When the archive first saw each version of a page, the oldest first.
-
-        A SourceFetchError if the archive does not answer.
-        """
+        """When the archive first saw each version of a page, the oldest first; a SourceFetchError if it does not answer."""
         query = f"url={url.translate(_ESCAPES)}&collapse=digest&filter=statuscode:200&fl=timestamp,digest&limit=-{_MAX_VERSIONS}"
         with self._turns.turn("cdx"):
             try:

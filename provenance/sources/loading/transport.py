@@ -71,10 +71,7 @@ def get(
 
 
 def check_address(url: "httpx.URL", limits: "FetchLimits") -> None:
-    """Check what can be checked before any name is looked up.
-
-    A ForbiddenAddressError if scheme or port are others than the web's, or it holds a name and password.
-    """
+    """Check scheme, port and user before any name is looked up; a ForbiddenAddressError for others than the web's."""
     if url.scheme not in _PORTS:
         raise connecting.ForbiddenAddressError(f"is no web address ({url.scheme or 'no scheme'})")
     if not url.host:

@@ -87,10 +87,7 @@ class Manifest(NamedTuple):
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read a manifest; one that does not exist is empty.
-
-    A ConfigurationError if it is no TOML, or a table lacks what it needs.
-    """
+    """Read a manifest, empty where there is none; a ConfigurationError if it is no TOML, or a table lacks what it needs."""
     try:
         return parse_manifest(read_regular(path).decode("utf-8"), path)
     except FileNotFoundError:

@@ -89,10 +89,7 @@ class Saver:
     def save(
         self, cited: Iterable[Citation], *, progress: Callable[[Saving], object] = lambda _: None
     ) -> tuple[Saving, ...]:
-        """Save every page once, however often it is cited, several hosts at once.
-
-        An OSError if the store cannot be written.
-        """
+        """Save every page once, however often cited, several hosts at once; an OSError if the store cannot be written."""
         first: dict[str, Citation] = {}
         for page in cited:
             first.setdefault(page_key(page.url), page)

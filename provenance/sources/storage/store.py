@@ -46,10 +46,7 @@ class Store:
         self._seen: tuple[tuple[int, int, int], Manifest] | None = None
 
     def sources(self) -> tuple[SavedSource, ...]:
-        """What the manifest names, sorted by address, the oldest copy of each first.
-
-        A ConfigurationError if the manifest cannot be read.
-        """
+        """What the manifest names, by address, the oldest copy first; a ConfigurationError if it cannot be read."""
         return self._manifest().sources
 
     def latest(self, url: str) -> SavedSource | None:
@@ -101,10 +98,7 @@ class Store:
         return checked
 
     def open(self, source: SavedSource) -> Capture:
-        """Read the bytes of a saved page back.
-
-        A SourceError if the file is missing, or its digest is not the one that the manifest names.
-        """
+        """Read a saved page back; a SourceError if its file is missing, or of another digest than the manifest names."""
         path = self.folder / source.file
         if not path.resolve().is_relative_to(self.folder.resolve()):
             raise SourceError(f"{path} leads out of its folder; put the page itself there.", str(path))

@@ -12,10 +12,7 @@ from typing import IO
 
 @contextmanager
 def atomically(path: Path) -> Iterator[IO[bytes]]:
-    """A stream whose bytes become the file at ``path`` when all of them are on the disk, even if the machine stops.
-
-    An OSError if it cannot be written; no temporary file is left behind.
-    """
+    """A stream whose bytes become a file once on the disk, whatever stops; an OSError, and no file, if it cannot be written."""
     temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
     try:
         with temporary.open("wb") as stream:
