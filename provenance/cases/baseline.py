@@ -12,8 +12,8 @@ from provenance.findings.codes import REMARKS
 from provenance.findings.finding import Finding, FindingKind, Remark, Severity
 from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.fingerprints import fingerprints
 from provenance.reporting.places import from_here
+from provenance.reporting.records import fingerprints
 
 SCHEMA = "provenance-baseline/1"
 _ANEW = "write the baseline anew"

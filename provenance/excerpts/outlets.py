@@ -6,7 +6,7 @@ from functools import cache
 
 from provenance.articles.addresses import address_parts
 from provenance.files.reading import shipped
-from provenance.languages.phrases import Word, words_of
+from provenance.languages.cues import Word, words_of
 from provenance.text.memo import Memo
 
 _JOINTS = str.maketrans("’ʼ", "''")

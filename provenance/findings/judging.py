@@ -17,7 +17,6 @@ from provenance.findings.context import Change, JudgingContext, JudgingSettings
 from provenance.findings.finding import Finding, Policy, Severity
 from provenance.findings.framing import context_of
 from provenance.findings.rules import (
-    abbreviations,
     answers,
     brackets,
     cuts,
@@ -58,8 +57,8 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     letters.slip_put_right,  # DEC706
     letters.spelling_variant,  # DEC706
     letters.joined_word,  # DEC702
-    abbreviations.courtesy_title,  # DEC706
-    abbreviations.abbreviated,  # DEC706
+    names.courtesy_title,  # DEC706
+    names.abbreviated,  # DEC706
     speech.speech_tag,  # DEC705
     speech.tidied,  # DEC706
     speech.tag_inside,  # DEC705

@@ -19,9 +19,8 @@ from provenance.reporting.cleaning import clean, one_line
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
-from provenance.reporting.fingerprints import digest_of_words, fingerprint, identifiers, numbered
 from provenance.reporting.places import from_here, passage_of, place_told
-from provenance.reporting.records import Record
+from provenance.reporting.records import Record, digest_of_words, fingerprint, identifiers, numbered
 from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import counted, summary_lines
 from provenance.text.document import Passage, whole

@@ -11,10 +11,9 @@ from provenance.excerpts.model import Evidence, Excerpt, Rejected
 from provenance.findings.trace import ExcerptTrace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.excerpt_view import attribution_lines, heading
-from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.json import article_rows, lines, tool, written
 from provenance.reporting.places import place_told
-from provenance.reporting.records import Record, article_record, excerpt_record, placed_record
+from provenance.reporting.records import Record, article_record, excerpt_record, identifiers, placed_record
 from provenance.reporting.reporter import View
 from provenance.reporting.summary import counted, listed_places, places_told, untraced_of
 from provenance.reporting.terminal import rendered

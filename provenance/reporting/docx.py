@@ -11,8 +11,7 @@ from provenance.articles.formats.docx import MOST_TAGS
 from provenance.articles.formats.packages import MAX_BINARY_BYTES, MAX_PARTS
 from provenance.errors import ConfigurationError, describe, installing
 from provenance.files.reading import read_regular
-from provenance.files.unpacking import UnpackingError
-from provenance.files.zipped import ZipReader
+from provenance.files.unpacking import UnpackingError, ZipReader
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line

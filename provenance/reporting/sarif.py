@@ -15,9 +15,8 @@ from provenance.findings.finding import Finding, FixKind, Remark, Rule, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting import places
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.fingerprints import digest_of_words, fingerprint
 from provenance.reporting.json import tool, written
-from provenance.reporting.records import Record
+from provenance.reporting.records import Record, digest_of_words, fingerprint
 from provenance.reporting.reporter import ExitCode, Run, Unmet, View
 from provenance.text.document import Passage, whole
 

@@ -3,8 +3,7 @@ import zipfile
 
 import pytest
 
-from provenance.files.unpacking import UnpackingError
-from provenance.files.zipped import ZipReader
+from provenance.files.unpacking import UnpackingError, ZipReader
 from tests.sources.bombs import many_members, overlapping, zip_of
 
 

@@ -18,8 +18,7 @@ from provenance.configuration.settings import interpreted
 from provenance.errors import ProvenanceError
 from provenance.excerpts.detect import detect
 from provenance.files.reading import parse_table
-from provenance.files.unpacking import UnpackingError, gunzipped, inflated
-from provenance.files.zipped import ZipReader
+from provenance.files.unpacking import UnpackingError, ZipReader, gunzipped, inflated
 from provenance.findings.suppression import inline_acceptances, read_acceptances
 from provenance.sources.addresses import host_of, is_address, page_key, unwrapped
 from provenance.sources.capture import Capture, charset_of, read_head

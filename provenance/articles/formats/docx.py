@@ -11,7 +11,7 @@ from provenance.articles.formats.packages import MAX_PARTS, article_of, dublin_c
 from provenance.articles.page import check_weight, parse
 from provenance.errors import ArticleError, installing
 from provenance.files.child import ChildError, Limits, run_child
-from provenance.files.zipped import ZipReader
+from provenance.files.unpacking import ZipReader
 
 _SCRIPT = Path(__file__).with_name("docx_html.py")
 _PART = re.compile(r"(?:\[Content_Types\]\.xml|(?:word/)?(?:_rels/)?[\w.-]{1,80}\.(?:xml|rels))")

@@ -14,8 +14,7 @@ from provenance.articles.decoding import decode
 from provenance.articles.formats.packages import MAX_PARTS, article_of, dublin_core_in, xml_part
 from provenance.articles.page import check_weight, parse
 from provenance.errors import ArticleError
-from provenance.files.unpacking import UnpackingError
-from provenance.files.zipped import ZipReader
+from provenance.files.unpacking import UnpackingError, ZipReader
 
 _CONTAINER: Final = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF: Final = "{http://www.idpf.org/2007/opf}"

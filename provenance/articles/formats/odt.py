@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from provenance.articles.article import Article, Format
 from provenance.articles.formats.packages import article_of, dublin_core, xml_part
 from provenance.articles.page import parse
-from provenance.files.zipped import ZipReader
+from provenance.files.unpacking import ZipReader
 
 _URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _TABLE = f"{_URN}office:1.0}}", f"{_URN}text:1.0}}", f"{_URN}table:1.0}}"

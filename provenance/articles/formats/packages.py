@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from provenance.articles.walk import Walk
-    from provenance.files.zipped import ZipReader
+    from provenance.files.unpacking import ZipReader
 
 MAX_PARTS = 20_000_000  # bytes that the parts of a package that hold text may unpack to together
 
@@ -132,7 +132,7 @@ def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
         raise ArticleError(f"{origin} is an old or a locked Word file; save it as .docx, without a password.")
     if not data.startswith(_ZIP):
         return _numbered(reader_named(Format.PDF)(data, origin=origin, url=url))
-    from provenance.files.zipped import ZipReader
+    from provenance.files.unpacking import ZipReader
 
     try:
         with ZipReader(io.BytesIO(data)) as package:

@@ -8,8 +8,7 @@ from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from provenance.files.reading import shipped
-from provenance.languages.cues import Language
-from provenance.languages.phrases import Word
+from provenance.languages.cues import Language, Word
 from provenance.text.span import Span
 
 QUOTED = "“”"  # the sign that stands for a quotation among the words of a line

@@ -18,7 +18,7 @@ from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, N
 from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.outlets import OutletTable
 from provenance.languages.cues import NEUTRAL, Language, language
-from provenance.languages.sentences import splitter
+from provenance.languages.notices import splitter
 from provenance.text.memo import of_each_word
 from provenance.text.span import Span
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.excerpts.annotation.lines import Gender, Line, Mention, MentionKind, given_names
-from provenance.languages.cues import Language
-from provenance.languages.phrases import Word
+from provenance.languages.cues import Language, Word
 from provenance.text.language import function_words
 from provenance.text.span import Span
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.excerpts.annotation.lines import QUOTED, Gender, Line, Mention, MentionKind
 from provenance.excerpts.annotation.names import Vocabulary
-from provenance.languages.cues import Language, WordForms
-from provenance.languages.phrases import Word
+from provenance.languages.cues import Language, Word, WordForms
 from provenance.text.span import Span
 
 _LONGEST = 24  # characters of a name where words do not stand apart

@@ -9,7 +9,7 @@ from provenance.excerpts.annotation.lines import QUOTED, Gender, Line, MentionKi
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import Source
 from provenance.excerpts.attribution.surroundings import OPENING_SIGNS, Surroundings, is_before_person
-from provenance.languages.phrases import Word
+from provenance.languages.cues import Word
 
 _LONGEST_LEAD = 40  # words between a mention and the quotation that its sentence leads on to
 _LONGEST_TAIL = 14  # words of a line behind a block before the mention that signs it

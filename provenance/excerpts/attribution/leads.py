@@ -12,7 +12,7 @@ from provenance.excerpts.annotation.lines import Gender, Line, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import SourceRegister
 from provenance.excerpts.attribution.surroundings import is_according, is_attached
-from provenance.languages.phrases import Word
+from provenance.languages.cues import Word
 from provenance.text.span import Span
 
 _LONGEST = 150  # words of a sentence that are read

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from provenance.excerpts.annotation.lines import Line, Mention, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
-from provenance.languages.phrases import Word
+from provenance.languages.cues import Word
 
 _LONGEST_LEAD = 3  # words before a mention among which a preposition is looked for
 _NEAR_VERB = 3  # words between a name and its verb

@@ -6,8 +6,8 @@ from math import log
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Candidate
+from provenance.languages.cues import Word
 from provenance.languages.cues import language as language_of
-from provenance.languages.phrases import Word
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 from provenance.text.span import Span
 

@@ -8,8 +8,7 @@ from typing import Final
 
 from provenance.findings.normalization.fractions import added_part, before_half, read_fraction, with_part
 from provenance.findings.normalization.number_words import read_words
-from provenance.findings.normalization.pieces import PieceRow
-from provenance.findings.normalization.tokens import Quantity, Token
+from provenance.findings.normalization.pieces import PieceRow, Quantity, Token
 from provenance.languages.lexicon import Lexicon
 from provenance.text.folding import fold_word
 
@@ -141,7 +140,7 @@ def _in_currency(figure: Quantity, currency: str) -> Quantity:
 
 def _number(row: PieceRow, index: int) -> _Read | None:
     if row.lexicon.language in EAST_ASIAN:
-        from provenance.findings.normalization.east_asian import read_numeral  # tables needed for few texts
+        from provenance.findings.normalization.number_words import read_numeral  # tables needed for few texts
 
         numeral = read_numeral(row, index)
         if numeral:

@@ -31,8 +31,7 @@ from provenance.findings.voices.model import (
     speaker_of,
     speaks_for_another,
 )
-from provenance.languages.notices import vocabulary
-from provenance.languages.sentences import splitter
+from provenance.languages.notices import splitter, vocabulary
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words

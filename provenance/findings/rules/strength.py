@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from provenance.excerpts.model import Markup
-from provenance.findings.context import Change, Found, JudgingContext
+from provenance.findings.context import Change, Found, JudgingContext, became
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.tokens import Quantity, Token, Tokens
-from provenance.findings.wording import became
+from provenance.findings.normalization.pieces import Quantity, Token, Tokens
 
 # "will" becomes "would" in reported speech.
 BACKSHIFT: Final = frozenset({"2", "3"})

@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from provenance.alignment.alignment import VariantKind
 from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt
-from provenance.findings.context import Change, JudgingContext
+from provenance.findings.context import Change, JudgingContext, quoted
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name
-from provenance.findings.wording import quoted
-from provenance.languages.notices import notice, vocabulary
-from provenance.languages.sentences import splitter
+from provenance.languages.notices import notice, splitter, vocabulary
 from provenance.text.document import Block, BlockKind, Document, Passage, whole
 from provenance.text.tokens import count_words, folded_words, tokenize
 

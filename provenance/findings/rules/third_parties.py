@@ -12,8 +12,7 @@ from provenance.findings.finding import Finding
 from provenance.findings.rules.people import cue_language
 from provenance.findings.rules.speakers import about_speech, cue_text, is_named_near
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name, speaker_of
-from provenance.languages.notices import vocabulary
-from provenance.languages.sentences import splitter
+from provenance.languages.notices import splitter, vocabulary
 from provenance.text.span import Span
 from provenance.text.tokens import count_words, folded_words
 

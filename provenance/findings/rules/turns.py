@@ -6,13 +6,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.excerpts.model import MarkKind
-from provenance.findings.context import JudgingContext
+from provenance.findings.context import JudgingContext, quoted
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.rules.people import gives_to
 from provenance.findings.rules.speakers import about_speech
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name, speaks_for_another
-from provenance.findings.wording import quoted
 from provenance.languages.notices import vocabulary
 from provenance.text.document import ApparatusKind, Document
 from provenance.text.span import Span

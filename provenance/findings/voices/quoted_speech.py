@@ -8,8 +8,7 @@ from provenance.articles.article import Article
 from provenance.excerpts.detect import detection_in
 from provenance.excerpts.model import Attribution, Candidate, Excerpt, Markup
 from provenance.findings.voices.model import Utterance, VoiceKind
-from provenance.languages.notices import vocabulary
-from provenance.languages.sentences import splitter
+from provenance.languages.notices import splitter, vocabulary
 from provenance.text.span import hull
 from provenance.text.tokens import folded_words
 

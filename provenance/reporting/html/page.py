@@ -20,12 +20,11 @@ from provenance.findings.codes import page as page_of
 from provenance.findings.finding import Rule, Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, is_safe_link, one_line
-from provenance.reporting.fingerprints import numbered
 from provenance.reporting.html.cards import Card, card
 from provenance.reporting.html.texts import Library
 from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
-from provenance.reporting.records import Record
+from provenance.reporting.records import Record, numbered
 from provenance.reporting.reporter import Run, Unmet, View
 from provenance.reporting.summary import Summary, counted, in_words, untraced_told
 

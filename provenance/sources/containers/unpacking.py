@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from provenance.errors import SourceError
-from provenance.files.unpacking import UnpackingError
-from provenance.files.zipped import ZipReader
+from provenance.files.unpacking import UnpackingError, ZipReader
 from provenance.sources.capture import Capture, read_file
 from provenance.sources.containers.har import read_har
 from provenance.sources.containers.mhtml import read_mhtml

@@ -17,8 +17,7 @@ from mcp.client.stdio import stdio_client
 from mcp.shared.exceptions import MCPError
 
 from provenance.configuration.settings import Settings
-from provenance.servers.mcp.answers import MOST_QUOTATIONS
-from provenance.servers.mcp.desk import Desk
+from provenance.servers.mcp.desk import MOST_QUOTATIONS, Desk
 from provenance.servers.mcp.server import make_server
 from tests.json_schema import schema
 
