@@ -165,7 +165,6 @@ class SourceMap:
         text = cleaned(with_line_feeds(self.file))
         if self._format != "markdown":
             return tuple(html_runs(text))
-        from provenance.articles.formats.markdown import split_front_matter
+        from provenance.articles.formats.markdown import shown_text
 
-        body = split_front_matter(text)[1].lstrip("\n")
-        return tuple(markdown_runs(text, len(text) - len(body)))
+        return tuple(markdown_runs(shown_text(text)))

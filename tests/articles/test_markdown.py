@@ -30,13 +30,42 @@ def test_every_block_has_its_line_in_the_file():
         assert first in lines[block.line - 1], (first, block.line)
 
 
-def test_front_matter_is_metadata_and_not_text():
+def test_front_matter_is_metadata_and_its_title_the_heading():
     text = '---\ntitle: "The ferry sails"\ndate: 2026-03-02 08:00\nauthor: Ada Marsh\nlang: en-GB\ncanonical_url: https://a.example/f\ntags:\n  - x\n---\nText'
     article = read(text)
     found = article.metadata
-    assert article.document.text == "Text"
+    assert article.document.text == "The ferry sails\n\nText"
+    assert [block.kind for block in article.document.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
     assert (found.title, found.published, found.author) == ("The ferry sails", "2026-03-02", "Ada Marsh")
     assert (found.language, found.url) == ("en", "https://a.example/f")
+
+
+@pytest.mark.parametrize(
+    ("front", "shown"),
+    [
+        (
+            "---\ntitle: 'It''s the tide'\ncontent: >-\n  The *tide*\n  turned.\n\n\n  Then it rose.\nfiles:\n  - a: b\n---\n",
+            ["It's the tide", "The tide turned.", "Then it rose."],
+        ),
+        (
+            "---\nsummary: |\n  Short.\nbody: |\n      The tide\n      turned.\n\n      Then it rose.\ntitle: Tide # 2\n---\n\n",
+            ["The tide turned.", "Then it rose.", "Tide"],
+        ),
+        (
+            '+++\ntitle = "Tide # 2"\nbody = """\nThe tide turned.\n\nThen it rose."""\n+++\n',
+            ["Tide # 2", "The tide turned.", "Then it rose."],
+        ),
+        ("---\nsummary: >\n  No text of it.\ntitle: >-\n  The tide\n---\nText.", ["The tide", "Text."]),
+        ("---\nTitle: The tide\ntitle: Other\n---\n", ["The tide"]),
+    ],
+)
+def test_the_longest_text_of_front_matter_is_read_where_nothing_follows(front, shown):
+    article = read(front)
+    assert said(article, [block.span for block in article.document.blocks]) == shown
+    places = [article.source_map.locate(block.span) for block in article.document.blocks]
+    assert [front[place.start : place.end][:3] for place in places] == [words[:3] for words in shown]
+    lines = [article.source_map.place(block.span).line for block in article.document.blocks]
+    assert lines == [block.line for block in article.document.blocks]
 
 
 def test_a_link_blog_s_page_is_the_source_of_what_it_quotes_without_a_link():

@@ -224,6 +224,11 @@ class TestHeadlineOnly:
         findings = traced(f"The Fenmark Ledger [writes]({URL}): “{self.WORDS}.”", {URL: page}).findings
         assert [each.severity.label for each in findings if each.rule.code == "STR405"] == ["note"]
 
+    def test_words_that_the_headline_itself_quotes_are_noted(self, traced):
+        page = f"<h1>Edda Quist: “{self.WORDS}”</h1><p>{FILLER}</p>"
+        findings = traced(f"The Fenmark Ledger [writes]({URL}): “{self.WORDS}.”", {URL: page}).findings
+        assert [each.severity.label for each in findings if each.rule.code == "STR405"] == ["note"]
+
     def test_words_that_the_text_has_too_are_not(self, codes):
         page = self.PAGE + f"<p>{self.WORDS}, the paper wrote in March.</p>"
         assert codes(f"The Fenmark Ledger [writes]({URL}): “{self.WORDS}.”", {URL: page}) == []

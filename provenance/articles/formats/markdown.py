@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import escape
 from itertools import islice, pairwise
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 from urllib.parse import quote
 
@@ -25,10 +26,9 @@ def read_markdown(
     text: str, *, origin: str = "", url: str | None = None, folder: Path | None = None
 ) -> Article:
     """Read Markdown; the document's text is what a reader sees when it is rendered."""
-    fields, body = split_front_matter(text)
-    stated = front_metadata(fields)
+    stated = front_metadata(split_front_matter(text)[0])
     base = url or (stated.url if stated.url and "://" in stated.url else None)
-    article = assemble(parse(render(body)), origin=origin, base=base, masked=False)
+    article = assemble(parse(render(dedent(shown_text(text)))), origin=origin, base=base, masked=False)
     return replace(
         article,
         format=Format.MARKDOWN,
@@ -46,8 +46,16 @@ def read_markdown(
 _FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
-_LINE = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*:[ \t]*(.*)")
-_LONGEST = 20_000
+_FIELD = re.compile(
+    r"""^(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]*(?:
+    [>|][-+\d]{0,2}[ \t]*(?P<block>(?:\n+[ \t][^\n]*)+)
+    | (?P<fence>\"""|''')(?P<long>[^\0]*?)(?P=fence)
+    | (?P<mark>["'])(?P<marked>[^\n]*)(?P=mark)
+    | [ \t\[]*(?P<plain>[^\n]*?)[ \t\]]*(?=[ ]\#|$))""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A field of the top level; its last group is its value."""
+_LONGEST = 200_000  # characters: the whole text may be a field
 _SUBJECTS = (
     "external-url external_url externalurl external_link externallink bookmark-of bookmark_of in-reply-to in_reply_to "
     "link link_url linkurl source_url original_url"
@@ -76,16 +84,32 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
 
 
 def _yaml(body: str) -> dict[str, str]:
-    lines = (_LINE.fullmatch(line.rstrip()) for line in body.split("\n"))
-    return {line[1].lower(): _unquoted(line[2]) for line in lines if line and _unquoted(line[2])}
+    read = ((one["key"].lower(), one[one.lastgroup or 0]) for one in _FIELD.finditer(body))
+    return {key: shown for key, value in read if (shown := " ".join(value.split()))}
 
 
-def _unquoted(value: str) -> str:
-    """A scalar without its quotes, or without its comment."""
-    value = value.strip()
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1].strip()
-    return value.partition(" #")[0].strip(" []")
+def shown_text(text: str) -> str:
+    """What sites show of a Markdown file: its text, or the longest of its front matter where nothing follows, and the title.
+
+    Every character keeps its place: what is not shown is blank, and the title a heading, as far indented as the text.
+    """
+    found = _FENCED.match(text[:_LONGEST])
+    if found is None:
+        return text
+    fields = [one for one in _FIELD.finditer(text, *found.span("body")) if one[one.lastgroup or 0].split()]
+    titles = [one.span(one.lastgroup or 0) for one in fields if one["key"].lower() == "title"]
+    texts = [one.span(one.lastgroup or 0) for one in fields if one.lastgroup in {"block", "long"}]
+    front, indent = list(re.sub(r"[^\n]", " ", found[0])), 0
+    if texts and not text[found.end() :].strip():
+        start, end = max(texts, key=lambda span: span[1] - span[0])
+        front[start:end] = text[start:end]
+        indent = len(re.findall(r"^ *(?=\S)", text[start:end], re.MULTILINE)[0])
+    for start, end in titles[:1]:
+        words = text[start:end].lstrip()
+        line, at = words.partition("\n")[0].rstrip(), end - len(words)
+        front[at : at + len(line)] = line.replace("''", "\\'")
+        front[min(text.rfind("\n", 0, at) + 1 + indent, at - 2)] = "#"
+    return "".join(front) + text[found.end() :]
 
 
 def _toml(body: str) -> dict[str, str]:

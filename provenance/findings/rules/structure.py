@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.alignment.alignment import VariantKind
 from provenance.articles.article import Article
+from provenance.excerpts.annotation.quotation_marks import CLOSERS
 from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext, quoted
 from provenance.findings.finding import Finding, Severity
@@ -162,7 +163,7 @@ def _joins_answers(change: Change, context: JudgingContext) -> bool:
 
 
 def headline_only(context: JudgingContext) -> Iterator[Finding]:
-    """STR405: the words stand in a headline or a caption of the source and not in its text; a note of a whole section heading."""
+    """STR405: the words stand in a headline or a caption of the source and not in its text; a note of a whole section heading, or of what it quotes."""
     excerpt, document = context.excerpt, context.witness.document
     cue = excerpt.attribution.cue
     if cue is not None and notice("headline").search(cue.text):
@@ -176,7 +177,8 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
         place = whole(placement.source for placement in context.alignment.placements)
         if _is_in_body(excerpt, document):
             return
-        severity = Severity.NOTE if _is_section_heading(blocks, context) else None
+        fair = _is_section_heading(blocks, context) or _in_marks(place)
+        severity = Severity.NOTE if fair else None
     elif not stands_in_headline(excerpt, context.witness.page):
         return
     message = "stands in a headline or caption of the source and not in its text"
@@ -194,6 +196,13 @@ def _is_section_heading(blocks: Sequence[Block | None], context: JudgingContext)
     label = theirs[: max(0, len(theirs) - len(ours))]
     numbered = all(word.isdecimal() or len(word) == 1 for word in label)  # "3.2", "c."
     return len(set(blocks)) == 1 and numbered and theirs[len(label) :] == ours
+
+
+def _in_marks(place: Passage) -> bool:
+    """Whether a heading itself sets the words in quotation marks: they are somebody's, and no editor's."""
+    text, span = place.document.text, place.span
+    opener, behind = text[: span.start].rstrip()[-1:], text[span.end - 2 : span.end + 2]
+    return not CLOSERS.get(opener, frozenset()).isdisjoint(behind)
 
 
 def stands_in_headline(excerpt: Excerpt, page: Article) -> bool:
