@@ -23,7 +23,13 @@ from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers,
 from provenance.findings.scope.own_words import negates
 from provenance.findings.scope.reach import is_in_restriction, reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
-from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
+from provenance.findings.scope.standing import (
+    is_attributed,
+    is_phrase,
+    is_said_by_nobody,
+    names_speaker,
+    stands_alone,
+)
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
@@ -52,6 +58,11 @@ class Losses:
             for governor in governors_of(sentence)
             if not sentence.kept[governor.first] and reaches(governor, sentence)
             if not (self._may_go(governor) and is_by_the_way(governor.first, sentence))
+            or any(
+                sentence.tokens[governor.first] in cut.tokens
+                for cut in cuts
+                if is_said_by_nobody(cut.tokens, sentence)
+            )
         ]
         for cut in cuts:
             counted = self._counted(governors, cut, sentence)
@@ -172,6 +183,8 @@ class Losses:
         start = cut.tokens[0].span.start
         own = voice_at(context.witness.document, start) is None and context.voices.at(start) is None
         if governor.kind is GovernorClass.REPORT and own:
+            if cut.before and self._compensation.has_words_near and is_said_by_nobody(cut.tokens, sentence):
+                return True
             block = context.excerpt.markup is not Markup.INLINE
             return block and alone and names_speaker(self._first_phrase(cut), context)
         rejected = governor.kind is GovernorClass.CLAIM and self._is_rejected(sentence)

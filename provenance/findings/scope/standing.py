@@ -6,6 +6,7 @@ from typing import Final
 from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.pieces import Token
+from provenance.findings.scope.reading import ReadSentence
 
 _WOVEN: Final = 4  # fewer words are a phrase woven into the quoter's own sentence
 _STOPS: Final = frozenset(".!?。！？")
@@ -99,6 +100,19 @@ def _begins_tag(units: Sequence[Token], context: JudgingContext) -> bool:
     ):
         return True
     return not (context.lexicon.language == "en" and first.word.endswith(("ed", "ing")))
+
+
+def is_said_by_nobody(units: Sequence[Token], sentence: ReadSentence) -> bool:
+    """Whether words before a colon have a verb of saying, and nobody who says it: "Now, you might say: …", but "She always said: …"."""
+    first = sentence.tokens.index(units[0])
+    last = first + len(units)
+    if last == len(sentence.tokens) or ":" not in sentence.gaps[last]:
+        return False
+    first = max((at for at in range(first, last) if sentence.has_comma(at)), default=first)
+    persons = ("first_person", "pronouns_third", "possessives")
+    told = [at for at in sentence.content_between(first, last) if not sentence.has("modals", at)]
+    others = any(sentence.has(name, at) for name in persons for at in range(first, last))
+    return bool(told) and all(map(sentence.says, told)) and not others
 
 
 def is_attributed(units: Sequence[Token], context: JudgingContext) -> bool:

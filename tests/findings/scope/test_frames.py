@@ -15,6 +15,7 @@ from provenance.text.document import Passage
 from provenance.tracing.comparison import SourceComparer
 
 LOST = [
+    ("You might say: nobody under forty has ever rowed across, so let the ferry rot. I have heard it from two ministers.", "Lena Farrow writes: “Nobody under forty has ever rowed across, so let the ferry rot.”"),
     ("“I never said the ferry would be free,” said Dana Cole.", "“The ferry would be free,” said Dana Cole."),
     ("”Jag har aldrig sagt färjan blir gratis”, sade Dana Kohl.", "Dana Kohl sade att ”färjan blir gratis”."),
     ("“I am not going to sell the boat,” said Dana Cole.", "Dana Cole left no doubt that she was “going to sell the boat”."),
