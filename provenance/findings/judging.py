@@ -164,6 +164,7 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     answers.moved_answer,  # ATT504
     _recited,  # STR404, ATT503
     cuts.unrefused,  # ALT302
+    cuts.taken_back,  # OMI205
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704

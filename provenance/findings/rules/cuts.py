@@ -1,5 +1,6 @@
 """Cuts that took away what governs the kept words (OMI202 to OMI207, ALT302, ALT312), harmless edges (DEC702), denials that are none (ALT302)."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -33,6 +34,8 @@ _NEXT: Final = 2  # words between a negation and the denial that it turns round
 _PARTICLE: Final = 3  # words behind a verb among which its particle stands: "ruled it out"
 _NEAR: Final = 5  # words between a verb and what leaves open what it says
 _ANSWER: Final = 40  # code points behind a question in which its answer begins
+# "No." or "Sorry, no," and the words up to the next sign.
+_REFUSED: Final = re.compile(r"[.!。…—–, ]{1,4}(?P<word>(?:\w+, )?\w+)[,.!。、—–] ?[^.!?\n]{0,60}")
 _LETTERS: Final = 3  # with which two forms of a word begin at least
 
 
@@ -124,6 +127,24 @@ def clipped(context: JudgingContext) -> Iterator[Finding]:
             yield context.finding(code, message, excerpt=lost.excerpt, source=lost.source, severity=severity)
     for edge in context.cuts.edges:
         yield context.finding("DEC702", left_out(edge.source), excerpt=edge.excerpt, source=edge.source)
+
+
+def taken_back(context: JudgingContext) -> Iterator[Finding]:
+    """OMI205: whoever speaks goes on with "No, …", behind the excerpt or where it leaves words out: what is kept is put right there."""
+    if not context.alignment.found or not context.kept:
+        return
+    text, negators = context.witness.document.text, context.lexicon.words("negators")
+    cuts = [change.source.span.start for change in context.changes if not change.is_addition]
+    for place in (*cuts, max(span.end for span in context.kept)):
+        found = _REFUSED.match(text, place)
+        if found is None or vocabulary("refusals").isdisjoint(found["word"].casefold().split(", ")):
+            continue
+        sentence = splitter(context.lexicon.language).at(context.witness.document, max(0, place - 1))
+        if not any(word in negators for word in folded_words(text[sentence.start : place])):
+            source = context.witness.document.passage(found.start("word"), found.end())
+            message = f"leaves out that the speaker goes on with {quoted(source.text)}"
+            yield context.finding("OMI205", message, source=source, severity=Severity.MAJOR)
+            return
 
 
 def unrefused(context: JudgingContext) -> Iterator[Finding]:

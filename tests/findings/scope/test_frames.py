@@ -15,6 +15,9 @@ from provenance.text.document import Passage
 from provenance.tracing.comparison import SourceComparer
 
 LOST = [
+    ("THE WITNESS: I shut the valve at four. No. No, that is wrong, I was told that it was shut.", "“I shut the valve at four,” the witness told the inquiry."),
+    ("HAANSTRA: Ik heb de scheur in maart gezien. Nee, wacht, dat klopt niet, het was een foto.", "“Ik heb de scheur in maart gezien”, zei Haanstra."),
+    ("A: Five thousand crowns. Sorry, no, five hundred, in an envelope.", "“Five thousand crowns … in an envelope,” she told the court."),
     ("You might say: nobody under forty has ever rowed across, so let the ferry rot. I have heard it from two ministers.", "Lena Farrow writes: “Nobody under forty has ever rowed across, so let the ferry rot.”"),
     ("“I never said the ferry would be free,” said Dana Cole.", "“The ferry would be free,” said Dana Cole."),
     ("”Jag har aldrig sagt färjan blir gratis”, sade Dana Kohl.", "Dana Kohl sade att ”färjan blir gratis”."),
@@ -66,6 +69,9 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    ("THE WITNESS: I shut the valve at four. No. No, that is wrong, I was told that it was shut.", "“No, that is wrong, I was told that it was shut,” the witness told the inquiry."),
+    ("“We will not sell the boat. No, we will mend it,” said Dana Cole.", "“We will not sell the boat,” said Dana Cole."),
+    ("“We shut the valve at four.” “No,” said the clerk.", "“We shut the valve at four,” the witness told the inquiry."),
     ("“I will never, come what may, sell the weir to the guild,” Holt wrote.", "At no point, Holt wrote, would he “sell the weir to the guild”."),
     ("„Frau Holm führte vierzig Gäste durch den Sturm, ohne auch nur einen aus den Augen zu verlieren“, schrieb der Vogt.", "Keinen Augenblick lief Frau Holm im Sturm Gefahr, „einen aus den Augen zu verlieren“."),
     ("« Le passeur a mené quarante personnes au port sans perdre de vue la dernière barque », écrit le bailli.", "À aucun moment, écrit le bailli, le passeur n'a pu « perdre de vue la dernière barque »."),
