@@ -171,6 +171,13 @@ class Lexicon:
         return _stem_of(self, word)
 
 
+@lru_cache(maxsize=128)
+def lists_begun(lexicon: Lexicon, names: tuple[str, ...]) -> Memo[tuple[str, ...]]:
+    """Those of some lists of which an entry may begin with each word: with most words of a text none does."""
+    lists = {name: lexicon.words(name) for name in names}
+    return Memo(lambda word: tuple(name for name, entries in lists.items() if entries.begins(word)))
+
+
 @lru_cache(maxsize=1 << 15)
 def _stem_of(lexicon: Lexicon, word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")

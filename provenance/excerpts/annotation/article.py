@@ -64,18 +64,13 @@ class AnnotatedArticle:
         )
 
     @cached_property
-    def running(self) -> tuple[int, ...]:
-        """The indexes of the blocks of running text that no markup sets off."""
-        return tuple(
-            index
+    def running(self) -> dict[int, Block]:
+        """The blocks of running text that no markup sets off, by their indexes, in order."""
+        return {
+            index: block
             for index, block in enumerate(self.blocks)
             if block.kind in RUNNING and index not in self.set_off and self.is_main(index)
-        )
-
-    @cached_property
-    def running_set(self) -> frozenset[int]:
-        """The indexes of ``running``, for look-ups."""
-        return frozenset(self.running)
+        }
 
     @cached_property
     def shown(self) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 
 from provenance.excerpts.model import Attribution, Candidate, Shape
@@ -21,6 +21,7 @@ from provenance.files.reading import shipped
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
 from provenance.text.signs import SENTENCE_ENDS
+from provenance.text.span import Span
 
 _PAUSES = frozenset(",，;")
 _DASHES = frozenset("—–-―")
@@ -47,7 +48,6 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
     block = annotated.blocks[candidate.blocks.start]
     lead, tail = annotated.cut(candidate.lead_in).rstrip(), annotated.cut(candidate.tail).lstrip(" \u00a0")
     last, behind = text[-1:], tail[:1]
-    rest = annotated.text[candidate.span.end - 1 : block.span.end]
     begins = text[:1].isupper() or not text[:1].isalpha() or not text[:1].islower()
     return {
         "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 6,
@@ -70,7 +70,7 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         ),
         "in a box": float(candidate.blocks.start in annotated.set_off),
         "in a block without a full stop": float(
-            candidate.shape is Shape.MARKS and not any(sign in SENTENCE_ENDS for sign in rest)
+            candidate.shape is Shape.MARKS and _last_stop(annotated.text, block.span) < candidate.span.end - 1
         ),
         "in a linked block": linked_share(annotated, block.span),
         "among links": links_around(page, candidate),
@@ -84,6 +84,12 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "named share of the page": page.named_share,
         "repeated on the page": float(page.is_repeated(candidate)),
     }
+
+
+@lru_cache(maxsize=2)  # the quotations of a block ask one after the other
+def _last_stop(text: str, block: Span) -> int:
+    """Where the last sign of a block stands that may end a sentence; -1 where there is none."""
+    return max(text.rfind(sign, block.start, block.end) for sign in SENTENCE_ENDS)
 
 
 def _outside(page: Page, candidate: Candidate) -> float:

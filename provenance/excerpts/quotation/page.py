@@ -125,7 +125,7 @@ class Page:
         if gaps < _SEVERAL:
             return False
         first, last = boxes[0].blocks.stop, boxes[-1].blocks.start
-        between = [self.annotated.blocks[at].span for at in self.annotated.running if first <= at < last]
+        between = [block.span for at, block in self.annotated.running.items() if first <= at < last]
         short = sum(map(len, between)) <= _LONGEST_ANSWER * sum(len(one.text) for one in boxes)
         return gaps <= len(between) <= _MOST_ANSWERS * gaps and short
 
@@ -251,7 +251,7 @@ class Page:
         """Whether a short passage stands in the page's running text as well, or is pulled from a quotation of it."""
         if len(candidate.text) > _LONGEST_REPEATED or self._is_pulled(candidate):
             return len(candidate.text) <= _LONGEST_REPEATED
-        own = not candidate.quoted and any(block in self.annotated.running_set for block in candidate.blocks)
+        own = not candidate.quoted and any(block in self.annotated.running for block in candidate.blocks)
         runs = list(_runs(candidate.text))
         return bool(runs) and all(self._own_runs[run] > own for run in runs)
 

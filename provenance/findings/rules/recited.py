@@ -1,7 +1,6 @@
 """Words that a speaker reads out from somebody else, given to him as his own (STR404), and a party's case given to the court (ATT503)."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from provenance.excerpts.annotation.lines import MentionKind
@@ -211,22 +210,16 @@ def partys_case(context: JudgingContext) -> Iterator[Finding]:
     excerpt, near = context.excerpt, context.surroundings(_NEAR_COURT)
     if not context.kept or not (excerpt.quoted or excerpt.markup is not Markup.INLINE):
         return
-    if not _names_parties(context.witness.document):
+    # The court is asked for first: few articles name one.
+    if not notice("courts").search(near) or any(lost.kind in CLAIMING for lost in context.cuts.lost):
         return
-    told = notice("parties").search(near) or notice("submitting").search(near)
-    if told or not notice("courts").search(near) or any(lost.kind in CLAIMING for lost in context.cuts.lost):
+    if notice("parties").search(near) or notice("submitting").search(near):
         return
     place = _submission(context)
     if place is not None:
         message = "gives to the court what a party submits in the source"
         source = context.witness.document.passage(place.start, max(place.end, context.kept[0].end))
         yield context.finding("ATT503", message, source=source)
-
-
-@lru_cache(maxsize=32)
-def _names_parties(document: Document) -> bool:
-    """Whether a source names a party at all, asked once of each."""
-    return notice("parties").search(document.text) is not None
 
 
 def _submission(context: JudgingContext) -> Span | None:

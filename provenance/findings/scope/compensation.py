@@ -172,8 +172,7 @@ class Compensation(OwnWords):
         """Whether the article's words before a block set a condition: "So long as the accounts pass, the ministry writes,"."""
         start = self._context.excerpt.span.start
         words = [unit.word for unit in self._nearby if unit.span.end <= start]
-        condition = self._context.lexicon.words("condition")
-        return not self.speaks and any(condition.at(words, index) for index in range(len(words)))
+        return not self.speaks and any(self._context.lexicon.words("condition").hits(words))
 
     def _limits(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article sets a condition, makes an exception or says which, in its own words or those cut off."""
@@ -214,8 +213,7 @@ class Compensation(OwnWords):
             return False
         end = self._sentence.tokens[-1].span.end
         words = [unit.word for unit in self._nearby if unit.span.start >= end][:_NEXT]
-        contrast = self._context.lexicon.words("contrast")
-        return any(contrast.at(words, index) for index in range(len(words)))
+        return any(self._context.lexicon.words("contrast").hits(words))
 
     def _supposes(self) -> bool:
         """Whether the sentence before asks what to do on a condition: "And if it breaks? “…”"."""

@@ -114,7 +114,7 @@ class Sighting:
     def _kinds(self) -> Iterator[str]:
         """Which kinds of words it holds."""
         sentence, tokens = self._sentence, self._sentence.tokens
-        yield from (name for name in _INSIDE if any(sentence.has(name, at) for at in self._range))
+        yield from {name for at in self._range for name in sentence.having(_INSIDE, at)}
         values = [tokens[at].value for at in self._range if tokens[at].value is not None]
         yield from _seen(
             {
@@ -134,7 +134,7 @@ class Sighting:
         if self._last < len(self._sentence.kept):
             places["before"] = self._last
         for side, at in places.items():
-            yield from (f"{side} {name}" for name in _AT_BORDERS if self._sentence.has(name, at))
+            yield from (f"{side} {name}" for name in self._sentence.having(_AT_BORDERS, at))
             yield from _seen(
                 {
                     f"{side} content": self._sentence.is_content(at),
@@ -159,7 +159,7 @@ class Sighting:
         article, tokens = self._article, self._sentence.tokens
         echoed = [article.echoes(tokens[at]) for at in self._content]
         yield from (f"article {kind}" for kind in article.kinds())
-        yield from (f"article has {name}" for name in _IN_ARTICLE if article.has(name))
+        yield from (f"article has {name}" for name in article.having(_IN_ARTICLE))
         yield from _seen(
             {
                 "echo": any(echoed),

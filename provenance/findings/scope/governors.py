@@ -12,8 +12,7 @@ from provenance.findings.normalization.pieces import PartialDate
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
-from provenance.languages.lexicon import Hit, Lexicon
-from provenance.text.memo import of_each_word
+from provenance.languages.lexicon import Hit, lists_begun
 
 COMPARED: Final = ("less_than", "rather_than")
 """The lists of comparisons in two parts, of which one part denies what the other says."""
@@ -40,6 +39,7 @@ _LISTS: Final = (
     ("not_yet", GovernorClass.HEDGE),
     ("relative", GovernorClass.RESTRICTION),
 )
+_ASKED: Final = (*_PSEUDO, *(name for name, _ in _LISTS))
 # What a turn that only looks like a governor does not do; "no fewer than" limits all the same.
 _SPARED: Final = NEGATING | {GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.QUESTION}
 # Words of these classes before a noun say how many of them: "some of the teachers".
@@ -90,19 +90,22 @@ def _compared(sentence: ReadSentence) -> Iterator[Governor]:
 
 
 def _found(sentence: ReadSentence) -> Iterator[Governor]:
-    words, index, may_govern = sentence.words, 0, _may_govern(sentence.lexicon)
+    words, index, begun = sentence.words, 0, lists_begun(sentence.lexicon, _ASKED)
     while index < len(words):
-        if not may_govern[words[index]]:
+        asked = begun[words[index]]
+        if not asked:
             index += 1
             continue
-        pseudo = _longest(sentence, index, _PSEUDO)
+        turns = (sentence.lexicon.words(name).at(words, index) for name in _PSEUDO)
+        pseudo = max(filter(None, turns), key=lambda hit: len(hit.entry), default=None)
         alike = words[: _run_end(sentence, index)]
         comma = next((at for at in range(index + 1, len(alike)) if sentence.has_comma(at)), len(alike))
         unparted = alike[:comma]  # "not, even for a moment, …" is not "not even"
         hits = [
             (hit, kind)
             for name, kind in _LISTS
-            if (
+            if name in asked
+            and (
                 hit := (entries := sentence.lexicon.words(name)).at(
                     unparted if kind in NEGATING else alike, index
                 )
@@ -126,23 +129,12 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
         index = max(index + max(1, longest), pseudo.last if pseudo and kinds >= _SPARED else 0)
 
 
-@of_each_word
-def _may_govern(lexicon: Lexicon, word: str) -> bool:
-    """Whether an entry of one of the lists may begin with a word: with most words of a sentence none does."""
-    return any(lexicon.words(name).begins(word) for name in (*_PSEUDO, *(name for name, _ in _LISTS)))
-
-
 def _run_end(sentence: ReadSentence, index: int) -> int:
     """Where the words end that are kept, or cut off, together with one: of "not at all" the "not" may go alone."""
     state, last = sentence.kept[index], index + 1
     while last < len(sentence.kept) and sentence.kept[last] is state:
         last += 1
     return last
-
-
-def _longest(sentence: ReadSentence, index: int, names: tuple[str, ...]) -> Hit | None:
-    hits = [hit for name in names if (hit := sentence.lexicon.words(name).at(sentence.words, index))]
-    return max(hits, key=lambda hit: len(hit.entry), default=None)
 
 
 def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClass | None:
@@ -158,10 +150,8 @@ def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClas
     contrasts = hit.entry not in sentence.lexicon.words("exception").groups
     if kind is GovernorClass.EXCEPTION and contrasts:
         return kind if sentence.has_comma(hit.first) and _is_predicate(sentence, hit) else None
-    if (
-        kind is GovernorClass.LIMIT
-        and sentence.lexicon.words("quantifiers").groups.get(hit.entry, "some") not in _COUNTING
-    ):
+    counts = sentence.lexicon.words("quantifiers").groups.get(hit.entry, "some") in _COUNTING
+    if kind is GovernorClass.LIMIT and not counts:
         return kind if hit.entry in sentence.lexicon.words("approx").groups else None
     return kind
 

@@ -50,10 +50,13 @@ class OwnWords:
         """Whether the article's own sentence has an entry of a list beside the quotation."""
         return any(self._sentence.has(name, index) for index in self._sentence.own)
 
+    def having(self, names: tuple[str, ...]) -> set[str]:
+        """Those of some lists of which it has an entry there."""
+        return {name for index in self._sentence.own for name in self._sentence.having(names, index)}
+
     def echoes(self, token: Token) -> bool:
         """Whether the article has a word of the source, in some form, near the excerpt."""
-        stem = self._context.lexicon.stem
-        return stem(token.key) in {stem(unit.key) for unit in self._nearby}
+        return self._context.lexicon.stem(token.key) in self._stems
 
     def _has_form(self, token: Token, others: Sequence[Token]) -> bool:
         """Whether one of some words is a form of a word, or one goes on where the other ends: "north", "northern"."""
@@ -77,6 +80,10 @@ class OwnWords:
             and not sentence.kept[each.first]
             and _leads_on(each, first, sentence, opened=opened)
         ]
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self._context.lexicon.stem(unit.key) for unit in self._nearby)
 
     @cached_property
     def _nearby(self) -> tuple[Token, ...]:

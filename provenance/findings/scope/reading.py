@@ -13,7 +13,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.pieces import Token
 from provenance.findings.normalization.reading import read_tokens
 from provenance.languages.cues import language
-from provenance.languages.lexicon import Lexicon, WordList
+from provenance.languages.lexicon import Lexicon, WordList, lists_begun
 from provenance.languages.notices import splitter
 from provenance.text.document import Document
 from provenance.text.span import Span, merged
@@ -53,6 +53,11 @@ class ReadSentence(NamedTuple):
         hit = words.at(self.words, index)
         return hit is not None and (len(hit.entry) > 1 or self.is_spelled(index, words))
 
+    def having(self, names: tuple[str, ...], index: int) -> list[str]:
+        """Those of some lists of which an entry begins at a word."""
+        begun = lists_begun(self.lexicon, names)[self.words[index]]
+        return [name for name in begun if self.has(name, index)]
+
     def is_spelled(self, index: int, words: WordList) -> bool:
         """Whether the accents of a word are those of the entry that it folds to: Italian "è" is no "e", "sì" no "si"."""
         token = self.tokens[index]
@@ -67,7 +72,7 @@ class ReadSentence(NamedTuple):
     def says(self, index: int) -> bool:
         """Whether a word is a verb of saying or of finding out."""
         saying = language(self.lexicon.language).saying
-        return self.tokens[index].text.casefold() in saying or any(self.has(name, index) for name in _SAID)
+        return self.tokens[index].text.casefold() in saying or bool(self.having(_SAID, index))
 
     def is_content(self, index: int) -> bool:
         """Whether a word says something by itself: no article, pronoun, preposition, auxiliary or manner adverb."""
@@ -143,8 +148,7 @@ def source_sentences(context: JudgingContext) -> Iterator[ReadSentence]:
         while last < len(units) and units[last].span.start < sentence.end:
             last += 1
         tokens = _of_one_voice(units[first:last], [is_kept(token) for token in units[first:last]], document)
-        states = {is_kept(token) for token in tokens}
-        if len(states) > 1 or (tokens and True in states):
+        if any(map(is_kept, tokens)):
             yield read_sentence(document, tokens, is_kept, context.lexicon, end=sentence.end)
         first = last
 
