@@ -57,9 +57,10 @@ _LONG: Final = 6  # letters of words that every dictionary holds
 _SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells from slips
 
 
-def tells_slips(letters: int, language: str) -> bool:
-    """Whether a word of so many letters that the dictionary has not is likely none: one with gaps lacks short ones first."""
-    return letters >= _LONG or (letters >= _SHORT and _is_whole(language))
+def tells_slips(slip: str, right: str, language: str) -> bool:
+    """Whether a word that the dictionary has not is likely none: one with gaps lacks short ones first, and no common one."""
+    known = len(slip) >= _LONG or (len(slip) >= _SHORT and _is_whole(language))
+    return known or (sorted(slip) == sorted(right) and right in function_words().get(language, ()))
 
 
 def has_word(word: str, language: str) -> bool:

@@ -71,7 +71,15 @@ def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> 
     if same_spelling(gained, lost, lexicon) or same_written_out(gained, lost, lexicon):
         return True
     amount = amount_of(gained, lexicon)
-    return amount is not None and amount == amount_of(lost, lexicon)
+    numbered = _is_numbered(gained, lost) or _is_numbered(lost, gained)
+    return numbered or (amount is not None and amount == amount_of(lost, lexicon))
+
+
+def _is_numbered(whole: Sequence[Token], parts: Sequence[Token]) -> bool:
+    """Whether a name and its number stand in one row joined, and in the other parted: "A380", "A 380"."""
+    texts = " ".join(unit.text for unit in parts).split()
+    named = len(texts) == 2 and texts[0].isalpha() and texts[1].isdecimal()
+    return named and [fold_word("".join(texts))] == [unit.key for unit in whole]
 
 
 def _run_together(row: Sequence[Token]) -> str:

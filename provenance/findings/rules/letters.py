@@ -114,7 +114,8 @@ def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
     """DEC706: slips of the source's are put right, as it writes the words elsewhere itself or a dictionary does."""
     if not change.lost or len(change.lost) != len(change.gained):
         return None
-    if not all(_is_put_right(*pair, context) for pair in zip(change.lost, change.gained, strict=True)):
+    pairs = list(zip(change.lost, change.gained, strict=True))
+    if not all(one.word == other.word or _is_put_right(one, other, context) for one, other in pairs):
         return None
     message = f"{quoted(change.source.text)}, a slip of the source, is written {quoted(change.excerpt.text)}"
     return context.finding("DEC706", message, change=change)
@@ -189,7 +190,8 @@ def _is_slip(slip: str, right: str) -> bool:
     """Whether one letter too many, too few or another, doubled ones, or two that changed places, part two words."""
     from rapidfuzz.distance import OSA  # heavy, and needed for a changed word alone
 
-    if not (slip.isalpha() and right.isalpha()) or slip[0] != right[0] or slip[-_ENDING:] != right[-_ENDING:]:
+    ended = slip[-_ENDING:] == right[-_ENDING:] or sorted(slip) == sorted(right)
+    if not (slip.isalpha() and right.isalpha() and ended) or slip[0] != right[0]:
         return False
     single, other = (re.sub(r"(.)\1", r"\1", word) for word in (slip, right))
     return single == other or OSA.distance(slip, right, score_cutoff=1) == 1
@@ -203,7 +205,7 @@ def _is_known(slip: Token, right: Token, context: JudgingContext) -> bool:
     named = is_name(slip, context.source_units, context) or is_name(right, context.excerpt_units, context)
     return (
         not named
-        and tells_slips(len(slip.text), lexicon.language)
+        and tells_slips(slip.text, right.word, lexicon.language)
         and has_word(_lowered(right), lexicon.language)
     )
 

@@ -51,3 +51,18 @@ def test_a_unit_may_be_short(compared, ours, theirs):
 
 def test_another_unit_is_told(compared):
     assert "ALT303 critical" in compared(WATER.format("50 grams"), WATER.format("50 milligrams"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ours", "theirs", "another"),
+    [
+        ("The rules of {} are kept at the lock.", "DOCK125", "DOCK 125", "DOCK126"),
+        ("We flew in an {} over the bay that summer.", "A 380", "A380", "A 320"),
+        ("The {} ministers met in the old hall and left.", "G 7", "G7", "G 8"),
+        ("Die Strecke der {} wird im Sommer gesperrt.", "S7", "S 7", "S 9"),
+        ("Шоссе {} перекрыто снегом до самой границы области.", "М7", "М 7", "М 8"),
+    ],
+)
+def test_a_name_and_its_number_are_joined_or_parted(compared, sentence, ours, theirs, another):
+    assert compared(sentence.format(ours), sentence.format(theirs)) == []
+    assert compared(sentence.format(another), sentence.format(theirs)) != []

@@ -43,6 +43,8 @@ def test_a_letter_that_the_text_knows_makes_another_word(quotation, source):
         ("Il traghetto attraversa il lago che è basso.", "Il traghetto attravresa il lago che è basso."),
         ("Die Gemeinde hat die Brücke gesperrt.", "Die Gemiende hat die Brücke gesperrt."),
         ("Kommunen har stengt broen for trafikk.", "Komunen har stengt broen for trafikk."),
+        ("I received the keys of their barge.", "I recieved teh keys of thier barge."),
+        ("Wir haben die Schlüssel des Bootes.", "Wir habne dei Schlüssel des Bootes."),
         ("The elops and the barge lay there.", "The ellops and the barge lay there."),
         ("Thou bidst me row, and I obey.", "Thou bidd’st me row, and I obey."),
         (
@@ -79,6 +81,7 @@ def test_another_way_to_write_it_is_a_note(quotation, source):
         ("All our mail is unsinkable.", "All our mail is unlinkable. It was unlinkable before.", "ALT301"),
         ("A causal link is denied.", "A casual link is denied. We asked for causal ones.", "ALT301"),
         ("The barge lies in the marital yard.", "The barge lies in the martial yard.", "ALT301"),
+        ("We received a letter from the lock.", "We recieved a letter form the lock.", "ALT301"),
         ("Dr Matrin saw the barge sink.", "Dr Martin saw the barge sink.", "ALT307"),
         ("We saw Marlow sink the barge.", "We saw Marlwo sink the barge.", "ALT307"),
         ("Sie zahlen im Juli den Zoll.", "Sie zahlen im Juni den Zoll.", "ALT304"),
