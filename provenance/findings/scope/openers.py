@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from provenance.findings.scope.reading import ReadSentence
+from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon
 
 _LIGHT: Final = ("candour", "boosters", "contrast")
@@ -104,8 +105,13 @@ def _is_address(first: int, last: int, sentence: ReadSentence) -> bool:
     opening = address.at(sentence.words[:last], first) if first < last else None
     if opening is not None and opening.group == "open":
         return last - first <= _LONGEST
-    content = sentence.content_between(first, last)
-    named = [at for at in content if any(sentence.has(name, at) for name in _ADDRESS)]
+    content, pack = sentence.content_between(first, last), language(sentence.lexicon.language)
+    texts = [token.text.casefold() for token in sentence.tokens[:last]]
+    if pack.is_title("".join(texts[first:])):  # "先生"
+        return True
+    named = [
+        at for at in content if pack.is_title(texts[at]) or any(sentence.has(name, at) for name in _ADDRESS)
+    ]
     others = (at for at in content if at not in named and not sentence.tokens[at].capitalised)
     bare = content[:1] == [first] or sentence.has("possessives", first)
     return bool(named) and bare and next(others, None) is None

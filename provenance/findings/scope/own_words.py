@@ -58,6 +58,10 @@ class OwnWords:
         """Whether the article has a word of the source, in some form, near the excerpt."""
         return self._context.lexicon.stem(token.key) in self._stems
 
+    def has_forms(self, tokens: Sequence[Token]) -> bool:
+        """Whether the article has a form of each of some words of the source near the excerpt: "n'accueille", "accueillons"."""
+        return all(self._has_form(token, self._nearby) for token in tokens)
+
     def _has_form(self, token: Token, others: Sequence[Token]) -> bool:
         """Whether one of some words is a form of a word, or one goes on where the other ends: "north", "northern"."""
         stem = self._context.lexicon.stem

@@ -123,7 +123,8 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
         return None
     # "the chatter there is that"
     telling = content if sentence.has("auxiliaries", gate - 1) else content[-1:]
-    if not hanging and any(article.echoes(sentence.tokens[at]) for at in telling):
+    told = any(article.echoes(sentence.tokens[at]) for at in telling)
+    if not hanging and (told or article.has_forms([sentence.tokens[at] for at in content])):
         return None
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
 

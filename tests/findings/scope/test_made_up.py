@@ -21,6 +21,8 @@ MADE_UP = [
     ("de", "„Mein Nachbar behauptet, die Boote seien im Eis gesunken“, sagte Holm.", "Über die Behauptung ihres Nachbars, „die Boote seien im Eis gesunken“, lachte Holm."),
     # nothing allows one to claim, nothing shows
     ("fr", "Rien ne nous autorise à prétendre que la digue est pourrie.", "Rien ne montre, selon le bailli, que « la digue est pourrie »."),
+    # a restriction, of which the article has the first half and the verb
+    ("fr", "« Nous n'accueillons que les bateaux du bourg », écrit Holm.", "Le port n'accueille, écrit Holm, « que les bateaux du bourg »."),
     # conditions and exceptions
     ("en", "Should the guild withdraw the loan, the mill will close in May.", "Without the loan, Holt said, “the mill will close in May”."),
     ("en", "And if the rope breaks, ring the bell at the ford.", "And if it snaps? “Ring the bell at the ford,” Holt advises."),
@@ -35,6 +37,7 @@ MADE_UP = [
 ]  # fmt: skip
 
 LOST = [
+    ("fr", "« Nous n'accueillons que les bateaux du bourg », écrit Holm.", "Le port préfère, écrit Holm, « que les bateaux du bourg »."),
     ("en", "One keeper told us that the lamp was dark, which the guild denies.", "One keeper said “the lamp was dark”; the guild is rich."),
     ("en", "It is unlikely that the mill was ever painted red.", "Holt thinks it probable that “the mill was ever painted red”."),
     ("en", "One keeper told us that the lamp was dark, which the guild denies.", "One keeper said “the lamp was dark”; the town rejects the bill."),

@@ -116,6 +116,22 @@ def test_an_opener_of_markers_candour_or_address_may_go(language, opener):
     assert told_without(language, opener) == []
 
 
+ADDRESSED = [
+    ("de", "Herr Minister, "), ("en", "Vicar, "), ("en", "Well, Professor, "), ("es", "Señora, "), ("fr", "Monsieur le maire, "),
+    ("ja", "先生、"), ("zh", "先生，"), ("ru", "Госпожа министр, "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "opener"), ADDRESSED)
+def test_an_office_before_a_comma_is_an_address(language, opener):
+    assert told_without(language, opener) == []
+
+
+@pytest.mark.parametrize(("language", "opener"), [("en", "Monday, "), ("en", "Rumour, ")])
+def test_another_noun_before_a_comma_is_none(language, opener):
+    assert told_without(language, opener) != []
+
+
 @pytest.mark.parametrize(("language", "opener"), cases(RESTRICTING))
 def test_behind_such_openers_what_restricts_may_not(language, opener):
     assert told_without(language, opener) != []
