@@ -131,9 +131,9 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
 
 def _in_lines(context: JudgingContext) -> Iterator[Finding]:
     """The rules about speakers that need no cue."""
-    from provenance.findings.rules import speakers, turns
+    from provenance.findings.rules import lines, speakers
 
-    yield from list(turns.another_line(context)) or speakers.named_beside_marks(context)
+    yield from list(lines.another_line(context)) or speakers.named_beside_marks(context)
 
 
 def _recited(context: JudgingContext) -> Iterator[Finding]:

@@ -65,6 +65,8 @@ class Block:
     inside: bool = True
     # Whose part of the page it belongs to: the text's own, its readers' or an advertiser's.
     part: BlockPart = BlockPart.TEXT
+    # The number of the table's row in which it stands; None outside of tables, and in a row that is but a heading.
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

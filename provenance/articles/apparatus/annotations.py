@@ -154,6 +154,13 @@ _CAPITALS: Final = r"[^\W\d_a-zà-ÿ][^\s\d_a-zà-ÿ,.:;()\[\]]{1,20}"
 _ALONE = re.compile(
     rf"(?P<name>{_CAPITALS}(?:{_SPACE}{_CAPITALS}){{0,3}})(?P<how>(?:,{_SPACE}|{_SPACE}[(\[])[^\W\d_][^\n.:;!?]{{0,80}})?\.[)\]]?"
 )  # a line of a play: "MARLOW.", "MARLOW, aside."
+_AT: Final = r"@(?:[A-Za-z0-9_.]{2,40}|\w{2,40})"
+_BEHIND_AT: Final = (
+    rf"{_SPACE}?[·•|]{_SPACE}?[^·•|@\d\n]{{0,30}}(?:\d[\d:.h]{{0,7}}(?:{_SPACE}?[ap]\.?m\b)?|{_AT})"
+)
+_POST = re.compile(
+    rf"(?:{_PART}(?:{_SPACE}{_PART}){{0,3}}{_SPACE}\(?)?(?P<name>{_AT})\)?(?:{_SPACE}?\([^()\n]{{1,60}}\))?(?P<how>:|(?:{_BEHIND_AT}){{1,3}})?"
+)  # "@lea: …", "@lea · 9:14 · replying to @tom", "Lea Marsh (@lea) · 2h"
 _LABELS: Final = _NAMED, _LETTER, _BOXED, _UNSPACED_NAME
 _NAME_END = re.compile(r"[:：]|\.[—–]")  # what closes a name of several letters
 _LONGEST_LABEL: Final = 256  # characters of six parts of a name, with what stands in brackets behind them
@@ -176,7 +183,7 @@ class _Label(NamedTuple):
     is_letter: bool
     is_spoken: bool
     line: int = -2
-    is_capital: bool = False  # a first and a last name, or more, all in capitals
+    is_capital: bool = False  # a first and a last name, or more, all in capitals; or a handle
     is_alone: bool = False  # with nothing behind it on its line
     is_directed: bool = False  # but how it is said
 
@@ -186,7 +193,7 @@ def _turn_labels(
 ) -> list[Apparatus]:
     """The labels that say who speaks; where they are no rule, names in capitals alone."""
     ends = {piece.span.start: piece.span.end for piece in numbers}
-    found = list(_labels(text, lines, ends))
+    found = list(_labels(text, lines, ends, frozenset(span.end for span in emphasis)))
     found.extend(_emphasized(text, emphasis, {label.span.start for label in found}))
     counts = Counter(label.name for label in found if not label.is_directed)
     kept = [label for label in found if _is_likely(label, counts)]
@@ -198,12 +205,15 @@ def _turn_labels(
     return [Apparatus(label.span, ApparatusKind.TURN_LABEL) for label in kept]
 
 
-def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Iterator[_Label]:
+def _labels(
+    text: str, lines: Sequence[TextLine], ends: dict[int, int], bold: frozenset[int]
+) -> Iterator[_Label]:
     for number, line in enumerate(lines):
         start = ends.get(line.span.start, line.span.start)
         lead = _LEAD.match(text, start, line.span.end)
         start = lead.end() if lead else start
-        label = _label(text, start, line.span.end) or _alone(text, start, line.span.end)
+        end = line.span.end
+        label = _label(text, start, end) or _alone(text, start, end) or _posted(text, start, end, bold)
         if label is not None:
             yield label._replace(line=number)
 
@@ -231,6 +241,16 @@ def _alone(text: str, start: int, end: int) -> _Label | None:
     return label._replace(is_directed=found["how"] is not None)
 
 
+def _posted(text: str, start: int, end: int, bold: frozenset[int]) -> _Label | None:
+    """The name by which a post opens, and when and to whom it was written; a name that stands before other words addresses somebody."""
+    found = _POST.match(text, start, end) if "@" in text[start:end] else None
+    if found is None or not (found["how"] or found.end() == end or found.end() in bold):
+        return None
+    return _Label(
+        Span(start, found.end()), found["name"].casefold(), is_letter=False, is_spoken=True, is_capital=True
+    )
+
+
 def _is_name(name: str) -> bool:
     """Whether each word of a label is written as in a name or in capitals, small particles apart."""
     first, *others = name.split()
@@ -249,7 +269,9 @@ def _emphasized(text: str, emphasis: Sequence[Span], taken: set[int]) -> Iterato
 
 
 def _is_likely(label: _Label, counts: Counter[str]) -> bool:
-    """Whether a letter or a line is a label: it returns, or another letter answers it; "A." before "B." is an item of a list."""
+    """Whether a letter, a line or a handle is a label: it returns, or another one answers it; "A." before "B." is an item of a list."""
+    if label.name.startswith("@"):
+        return sum(count for name, count in counts.items() if name.startswith("@")) > 1
     if label.is_alone:
         return counts[label.name] > 1
     if not label.is_letter or counts[label.name] > 1:

@@ -117,6 +117,7 @@ def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> 
     chunks = main_content.other_chunks(walked, container)
     if in_comments[container]:  # a page of comments and nothing else
         chunks = comments = [False] * len(within)
+    rows = _rows(walked)
     paid, kept = main_content.advertising_parts(walked), main_content.with_announced_lists(walked, kept)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         at = draft.container
@@ -133,7 +134,19 @@ def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> 
             and draft.linked < _MOST_LINKED * len(draft),
             inside=(within[at] or chunks[at]) and not comments[at],
             part=part,
+            row=rows[at],
         )
+
+
+def _rows(walked: Walk) -> list[int | None]:
+    """For each container the number of the innermost row of cells around it."""
+    holding = {
+        parent for one, parent in zip(walked.containers, walked.parents, strict=True) if one.tag == "td"
+    }
+    rows: list[int | None] = []
+    for number, parent in enumerate(walked.parents):
+        rows.append(number if number in holding else rows[parent] if number else None)
+    return rows
 
 
 def _spans(stretches: Iterable[Stretch], text: str) -> Iterator[Span]:

@@ -80,7 +80,10 @@ class MentionReader(NameReader):
         """A handle, a section of a law, or a short title between quotation marks."""
         word, following = line.words[index], line.words[index + 1 : index + 2]
         if word.text == "@" and following and following[0].start == word.end:
-            return self.make(line, MentionKind.NAME, range(index, index + 2))
+            stop = index + 2
+            while [each.text for each in line.words[stop : stop + 1]] == ["_"]:  # "@tide_watch"
+                stop += 2
+            return self.make(line, MentionKind.NAME, range(index, min(stop, len(line.words))))
         if word.text == "§":
             return self._legal(line, index)
         return self._title(line, index) if word.key == QUOTED else None

@@ -80,7 +80,7 @@ class _Beside(NamedTuple):
     sentence: tuple[Token, ...]  # those of its own sentence
     around: tuple[Token, ...]  # those of the sentences before and behind it too
     all: tuple[Token, ...]  # those of the whole turn or block
-    signed: bool  # whether that is no turn of a transcript: who signs a text is said to write
+    signed: bool  # whether that is a post or no turn at all: who signs a text is said to write
 
 
 def _beside(quotation: Quotation, region: Span, context: JudgingContext) -> _Beside:
@@ -96,13 +96,14 @@ def _beside(quotation: Quotation, region: Span, context: JudgingContext) -> _Bes
     goes_on = following.lstrip(" ,").strip()[:1].islower() or following.lstrip()[:1] in _LEADING
     worded = Span(quotation.outer.end, region.end).worded(text)
     end = split.at(document, worded.start).end if len(worded) else region.end
+    block = document.blocks[document.block_index_at(quotation.outer.start)].span
     first = start if led_in else quotation.outer.start
     last = end if goes_on else quotation.outer.end
     return _Beside(
         tuple(unit for unit in bare if first <= unit.span.start < last),
         tuple(unit for unit in bare if start <= unit.span.start < end),
         tuple(bare),
-        signed=region == document.blocks[document.block_index_at(quotation.outer.start)].span,
+        signed=region == block or "@" in text[block.start : region.start],
     )
 
 

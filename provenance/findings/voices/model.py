@@ -16,6 +16,7 @@ from provenance.text.tokens import folded_words, is_unspaced
 
 _LEAST_LETTERS: Final = 3  # shorter words of two names are no sign that they are one person's
 _SURNAME: Final = 2  # signs by which a person is called again where names have no spaces
+_HANDLES: Final = re.compile(r"(@(?:[A-Za-z0-9_.]+|\w+))")
 _ALIAS_WITHIN: Final = 60  # code points between two names of one person
 
 
@@ -118,11 +119,19 @@ def speaker_of(utterances: Iterable[Utterance]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def name_words(text: str) -> list[str]:
+    """The words of a text, folded, in order; a handle ("@tide_watch") is one word, whatever it is made of."""
+    found: list[str] = []
+    for piece in _HANDLES.split(text):
+        found += [fold_word(piece[1:].rstrip("."))] if piece.startswith("@") else folded_words(piece)
+    return found
+
+
 def share_a_name(one: str, other: str) -> bool:
     """Whether two names may belong to one person: they have a word of three letters or more in common."""
     if is_unspaced(one[:1]):
         return one in other or other in one or one[:_SURNAME] == other[:_SURNAME]
-    words = ({word for word in folded_words(name) if len(word) >= _LEAST_LETTERS} for name in (one, other))
+    words = ({word for word in name_words(name) if len(word) >= _LEAST_LETTERS} for name in (one, other))
     return bool(set.intersection(*words))
 
 

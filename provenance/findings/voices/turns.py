@@ -3,16 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.articles.article import Article
 from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, share_a_name
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.languages.notices import vocabulary
 from provenance.text.document import ApparatusKind, Block, BlockKind, BlockPart, Document
 from provenance.text.folding import fold_word
-from provenance.text.span import Span
+from provenance.text.span import Span, merged
 
 _QUESTION: Final = "?？؟;"
 _ASKS: Final = 0.5  # of a questioner's turns end as questions do
@@ -61,8 +63,9 @@ def labelled_turns(document: Document) -> Iterator[Utterance]:
 
 
 def _name(document: Document, label: Span) -> str:
-    """What a label calls somebody, a party or a post in brackets and what stands behind a comma left out."""
-    text = re.sub(r"[(\[（][^()\[\]（）\n]{1,40}[)\]）]", "", label.of(document.text)).partition(",")[0]
+    """What a label calls somebody, a party or a post in brackets and what stands behind a comma or a dot left out."""
+    text = re.sub(r"[(\[（][^()@\[\]（）\n]{1,60}[)\]）]", "", label.of(document.text))
+    text = re.split(r",|[ \u00a0]?[·•|]", text)[0]
     return " ".join(text.strip(" \t:：.)—–\u3000\u00a0【】〔〕").split())
 
 
@@ -209,13 +212,25 @@ def voices_of(article: Article, code: str) -> VoiceMap:
 
     The language is that of the verbs of saying that tell who speaks.
     """
+    from provenance.findings.voices.lines import by_turns
     from provenance.findings.voices.quoted_speech import quoted_speech
 
     document = article.document
     turns = list(labelled_turns(document)) or list(interview_turns(article, TURNS))
     turns = turns or list(dialogue_turns(document, TURNS))
-    spoken = [one for one in quoted_speech(article, code) if not _is_said_by(one, turns)]
+    heard = _named_by_narrator(document, list(quoted_speech(article, code)))
+    spoken = [one for one in by_turns(document, heard, lexicon_of(code)) if not _is_said_by(one, turns)]
     return VoiceMap(document, [*page_parts(document, _PARTS), *turns, *spoken])
+
+
+def _named_by_narrator(document: Document, said: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances without speakers whose names stand nowhere but in what somebody says: the "You" of "You built it", he said."""
+    named = {one.speaker for one in said if one.speaker}
+    silent = merged([one.span for one in said])
+    edges = [0, *(edge for span in silent for edge in (span.start, span.end)), len(document.text)]
+    narrated = "\n".join(document.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    known = {name for name in named if name in narrated}
+    return [one if one.speaker in known else replace(one, speaker=None) for one in said]
 
 
 def _is_said_by(utterance: Utterance, turns: list[Utterance]) -> bool:

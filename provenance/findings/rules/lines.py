@@ -1,0 +1,147 @@
+"""A rule about lines of one person each, of a dialogue, a transcript, a table: whose of them the article says that it quotes (ATT501)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from provenance.excerpts.annotation.lines import Gender, MentionKind
+from provenance.findings.context import JudgingContext, quoted
+from provenance.findings.finding import Finding
+from provenance.findings.rules.people import cue_language, gives_to, mentions_of
+from provenance.findings.rules.turns import labels_of
+from provenance.findings.scope.reading import article_sentence
+from provenance.findings.voices.lines import GENDERS, Called, Line, gender_of, lines_around
+from provenance.findings.voices.model import name_words, speaks_for_another
+from provenance.languages.notices import vocabulary
+from provenance.text.tokens import folded_words
+
+_TAG_REACH: Final = 80  # code points around an excerpt that may say that somebody speaks for another
+_CLOSE: Final = 3  # words behind an excerpt among which "she" says it
+_CLAUSES: Final = re.compile(r"[,;，；]")
+_BESIDE: Final = 2  # words from a name to an office that goes with it
+_LEADS_IN: Final = (":", "：")
+_MARKS: Final = ' \u00a0"“”„«»「『'
+
+
+def another_line(context: JudgingContext) -> Iterator[Finding]:
+    """ATT501: the words stand in the line, or row, of somebody else than the one whom the article names."""
+    place = next(iter(context.kept), None)
+    shown = any(any(labels_of(passage.span, context)) for passage in context.excerpt.passages)
+    if place is None or shown:  # where it prints who speaks, its label is judged
+        return
+    before, behind = _introduction(context)
+    document = context.witness.document
+    lines = _with_offices(lines_around(place, context.voices, context.lexicon), f"{before} {behind}", context)
+    own = next((line for line in lines if line.span.covers(place)), None)
+    others = [line for line in lines if own is not None and not own.names <= line.names]
+    named = _named_first(own, others, before, behind, context) if own and others else None
+    if own is None or named is None or _is_doubtful(context):
+        return
+    whose = f"beside {quoted(own.whose)}" if own.whose else "in the turn of somebody else"
+    message = f"stands in the source {whose}, and not beside {quoted(named.whose)}"
+    yield context.finding("ATT501", message, source=document.passage(own.span.start, own.span.end))
+
+
+def _with_offices(lines: Sequence[Line], introduction: str, context: JudgingContext) -> list[Line]:
+    """The lines, with the names that the voices have for who speaks them, and an office of the article's that stands beside a name."""
+    voices = context.voices.utterances
+    offices = {one.name for one in mentions_of(introduction, context) if one.kind is MentionKind.ROLE}
+    called = {word for office in offices for word in name_words(office)}
+    told = []
+    for line in lines:
+        heard = () if line.called is Called.LABEL else voices
+        speakers = [one.speaker for one in heard if one.speaker and line.span.covers(one.span)]
+        names = line.names.union(*map(name_words, speakers))
+        told.append(line._replace(names=names.union(*(_beside(names, office, context) for office in called))))
+    return told
+
+
+def _beside(names: frozenset[str], office: str, context: JudgingContext) -> set[str]:
+    """An office that stands in the source right beside a name; nothing where it does not."""
+    for text in context.witness.document.text.split("\n"):
+        words = name_words(text) if office in text.casefold() else []
+        at = words.index(office) if office in words else len(words)
+        if not names.isdisjoint(words[max(0, at - _BESIDE) : at + _BESIDE + 1]):
+            return {office}
+    return set()
+
+
+def _named_first(
+    own: Line, others: Sequence[Line], before: str, behind: str, context: JudgingContext
+) -> Line | None:
+    """The other line whose speaker the article names before it names anybody of the words' own line, or instead of them.
+
+    None where it is in doubt who speaks.
+    """
+    labelled = own.called is Called.LABEL
+    shared = own.names & frozenset().union(*(line.names for line in others))  # "Sen." is everybody's
+    # "asked about the question" names no "Question:"
+    asked = vocabulary("asking") if labelled else frozenset()
+    mine = own.names - shared
+    called = mine.union(*(line.names for line in others)) - shared - (asked - mine)
+    clauses = [[word for word in name_words(clause) if word in called] for clause in _CLAUSES.split(before)]
+    *earlier, leading = [clause for clause in clauses if clause] or [[]]
+    genders = _genders(before, behind, context) if mine & GENDERS else ()
+    told = [*genders, *leading, *name_words(behind)]
+    first = next((word for word in told if word in called), None)
+    if first is None or not mine or first in mine or not _is_given(first, before, behind, context):
+        return None
+    named = min((line for line in others if first in line.names), key=lambda line: not line.whose)
+    if first in GENDERS:
+        return named
+    both = not mine.isdisjoint(told)
+    doubtful = not mine.isdisjoint(chain(*earlier)) or (
+        both if labelled else not both and named.called is not own.called
+    )
+    return None if doubtful else named
+
+
+def _is_given(word: str, before: str, behind: str, context: JudgingContext) -> bool:
+    """Whether the article gives the words to whom a word names: a pronoun, a number, or whoever leads them in."""
+    if word.isdigit() or word in GENDERS:
+        return True
+    led_in = word in name_words(before) and before.rstrip(_MARKS).endswith(_LEADS_IN)
+    return gives_to(word, before if led_in else f"{before} {behind}", context)
+
+
+def _genders(before: str, behind: str, context: JudgingContext) -> list[Gender]:
+    """The gender of "he" or "she" beside a verb of saying, or right behind the words, or else of whom detection takes for the speaker."""
+    spoken, speaker = cue_language(context), context.excerpt.attribution.speaker or ""
+    found: set[Gender] = set()
+    for text, close in ((before, 0), (behind, _CLOSE)):
+        words = [word for word in spoken.words(text) if word.is_word]
+        said = [word.key in spoken.saying for word in words]
+        for index, word in enumerate(words):
+            gender = gender_of(word.key, spoken)
+            if gender and (index < close or any(said[max(0, index - 1) : index + 2])):
+                found.add(gender)
+    if not found:
+        text = f"{before} {behind}"
+        named = [one for one in mentions_of(text, context) if one.name == speaker]
+        found = {gender for one in named if (gender := one.gender or _of_article(text[: one.span.start]))}
+    return list(found) if len(found) == 1 else []
+
+
+def _of_article(before: str) -> Gender | None:
+    """The gender of the article with which a text ends: of "la" before "alcaldesa"."""
+    article = "".join(folded_words(before)[-1:])
+    lists = (("her_articles", Gender.FEMININE), ("his_articles", Gender.MASCULINE))
+    return next((gender for name, gender in lists if article in vocabulary(name)), None)
+
+
+def _is_doubtful(context: JudgingContext) -> bool:
+    """Whether the source has the excerpt's words twice, or the article says that somebody speaks for another."""
+    said = " ".join(folded_words(context.excerpt.text))
+    again = " ".join(folded_words(context.witness.document.text)).count(said) > 1
+    return again or speaks_for_another(context.surroundings(_TAG_REACH))
+
+
+def _introduction(context: JudgingContext) -> tuple[str, str]:
+    """The article's own sentence before the excerpt and behind it, or else whom it names as the speaker."""
+    text, span = context.article.document.text, context.excerpt.span
+    sentence, told = article_sentence(context), context.excerpt.attribution
+    if sentence is None:
+        return told.cue.text if told.cue else told.speaker or "", ""
+    first, last = sentence.tokens[0].span.start, sentence.tokens[-1].span.end
+    return text[max(0, min(first, span.start) - 1) : span.start], text[span.end : max(span.end, last)]
