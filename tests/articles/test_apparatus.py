@@ -90,9 +90,9 @@ TOLD = {
         ["§ 4", "¶ 12", "r[roof.leak-rule]"],
     ),
     "calls of notes": (
-        "The pier was built in 1911.[3][4] It leaks,[b] they say.[citation needed]",
+        "The pier was built in 1911.[3][4] It leaks,[b] they say.[citation needed] It was mended [14, 22] by [12] men.",
         "note-call",
-        ["[3]", "[4]", "[b]", "[citation needed]"],
+        ["[3]", "[4]", "[b]", "[citation needed]", "[14, 22]"],
     ),
 }
 

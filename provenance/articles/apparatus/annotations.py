@@ -93,11 +93,11 @@ def _kind(bracket: re.Match[str], text: str, starts: set[int], *, spoken: bool) 
 
 
 def _is_note_call(inner: str, before: str) -> bool:
-    """Whether what square brackets hold calls a note: right behind a word or a stop, and no editor's "word[s]" or "[12]"."""
+    """Whether square brackets call a note: with several numbers, or right behind a word or a stop, and no editor's "word[s]" or "[12]"."""
     behind = before.rstrip()[-1:]
     attached = before[-1:].strip() != "" or behind in _STOPS
     if _NUMBERS.fullmatch(inner):
-        return bool(behind) and attached
+        return bool(behind) and (attached or not inner.isdecimal())
     if _LETTERS.fullmatch(inner):
         return behind in _STOPS and before[-1:].strip() != ""
     return bool(behind) and fold_word(_NOTE_NUMBER.sub("", inner)) in vocabulary("notes")

@@ -175,12 +175,16 @@ def _in_digits(found: re.Match[str], row: PieceRow, index: int) -> _Read | None:
 
 
 def _thousands_after(value: Decimal, row: PieceRow, index: int) -> tuple[Decimal, int]:
-    """``1 200 000``: groups of three digits after spaces, which English does not write with plain ones."""
-    spaces = _SPACES - {" "} if row.lexicon.language == "en" else _SPACES
-    while value > 0 and row.at(index).gap in spaces and re.fullmatch(r"\d{3}", row.word(index)):
-        value = value * 1000 + int(row.word(index))
-        index += 1
-    return value, index
+    """``1 200 000``: groups of three digits after spaces; a single one after a plain space is none in English."""
+    groups: list[str] = []
+    while row.at(index + len(groups)).gap in _SPACES and re.fullmatch(
+        r"\d{3}", row.word(index + len(groups))
+    ):
+        groups.append(row.word(index + len(groups)))
+    lone = len(groups) == 1 and row.at(index).gap == " " and row.lexicon.language == "en"
+    if value <= 0 or lone:
+        return value, index
+    return value * 1000 ** len(groups) + int("".join(groups) or 0), index + len(groups)
 
 
 def decimal_of(number: str, decimal: str) -> Decimal | None:

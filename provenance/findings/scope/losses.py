@@ -57,6 +57,7 @@ class Losses:
             governor
             for governor in governors_of(sentence)
             if not sentence.kept[governor.first] and reaches(governor, sentence)
+            if not _is_said_again(governor, sentence)
             if not (self._may_go(governor) and is_by_the_way(governor.first, sentence))
             or any(
                 sentence.tokens[governor.first] in cut.tokens
@@ -239,6 +240,15 @@ class Losses:
         following = Span(end, min(len(document.text), end + _FOLLOWING))
         units = read_tokens(document, [following], lexicon).items[:_REJECTING]
         return any(unit.word in lexicon.words("negators") for unit in units)
+
+
+def _is_said_again(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a governor stands again right behind itself and is kept there: "unless, unless the fog lifts"."""
+    again = range(governor.last, 2 * governor.last - governor.first)
+    words = sentence.words[again.start : again.stop]
+    return sentence.words[governor.first : governor.last] == words and all(
+        sentence.kept[again.start : again.stop]
+    )
 
 
 def _tag_from(first: int, sentence: ReadSentence) -> int:

@@ -16,6 +16,8 @@ import pytest
         ("Ich bin am Hafen geblieben und das ist so.", "Ich bin halt am Hafen geblieben und das ist eben so."),
         ("Мы приехали на маяк в сумерках, и там никого не было.", "Ну, в общем, мы, значит, приехали на маяк в сумерках, и там никого не было."),
         ("La red tiene que secarse al sol una tarde entera.", "La red tiene que secarse, ¿vale?, tiene que secarse al sol una tarde entera."),
+        ("Мы живём у маяка. Почта у нас раз в неделю.", "Мы живём у маяка. Это самое, почта, почта у нас раз в неделю."),
+        ("Eu não fecho. Enquanto tiver braços, há pão às cinco.", "Eu não fecho. Enquanto, enquanto tiver braços, há pão às cinco."),
     ],
 )  # fmt: skip
 def test_a_filler_may_go(compared, quotation, source):
