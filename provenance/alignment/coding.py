@@ -33,6 +33,16 @@ _FREQUENT = 10.0
 SLIGHT_BITS = 3 * _FREQUENT
 """What three words may tell at the most."""
 
+_LOGS = tuple(log2(1 + size) for size in range(512))
+
+# From so many words on, one reading with a set of codes is cheaper than a search for each.
+_LONG = 20_000
+_SURROGATES = 0xD800
+_LAST_CODE = 0x10FFFF - 0x800 - 1
+HYPHENS = "-‐‑\u00ad¬"  # the last is how some programs that read scans write a soft hyphen
+_SOFT = "\u00ad"  # belongs to the word before it
+_LONGEST_BREAK = 40
+
 
 @cache
 def _frequencies() -> Mapping[str, float]:
@@ -67,9 +77,6 @@ def running_sums(bits: Iterable[float]) -> list[float]:
     return list(accumulate(bits, initial=0.0))
 
 
-_LOGS = tuple(log2(1 + size) for size in range(512))
-
-
 def gap_cost(ahead: int, over: int) -> float:
     """The cost, in bits, of ``ahead`` words of the excerpt and ``over`` words of the source between two runs."""
     if ahead == over:
@@ -82,17 +89,6 @@ def gap_cost(ahead: int, over: int) -> float:
 def distance_cost(words: int) -> float:
     """The cost of words of the source that are declared missing: only that of saying how many."""
     return 0.7 * (_LOGS[words] if words < len(_LOGS) else log2(1 + words))
-
-
-# From so many words on, one reading with a set of codes is cheaper than a search for each.
-_LONG = 20_000
-_SURROGATES = 0xD800
-_LAST_CODE = 0x10FFFF - 0x800 - 1
-
-
-HYPHENS = "-‐‑\u00ad¬"  # the last is how some programs that read scans write a soft hyphen
-_SOFT = "\u00ad"  # belongs to the word before it
-_LONGEST_BREAK = 40
 
 
 class Worded:

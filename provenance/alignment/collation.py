@@ -33,6 +33,29 @@ _BUCKET = 128
 _IN_BUCKET = 4
 _OVERLAP_AT_JUMP = 6
 
+# Fewer words are no evidence, unless they are the whole excerpt; no more than these must stand in one place.
+_LEAST_WORDS = 3
+# Where shared runs explain less than this share, rare words are tried.
+_LEAST_EXPLAINED = 0.25
+# Rare words are believed if they explain this share.
+_LEAST_SPARSE = 0.2
+
+# What stands over or beside a text, and sums it up.
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
+_NOT_FOUND = Alignment((), (), 0.0)
+
+# All costs are in bits, and those with log2 of the source's words go with the places that chance may choose from, as
+# in BLAST's expectation values.
+_FOUND = 14.0  # above that: so much must be left when the way is paid
+_UNCOMMON_SHARE = 60.0  # the more of the excerpt is not accounted for, the more the rest must prove …
+_COMMON_SHARE = 0.7  # … below this share
+_LEAST_SHARE = 0.2
+_JUMP = 8.0  # above that: what it costs to go on at another place
+_DECLARED_JUMP = 2.0
+# A part of an excerpt was found if one dense placement proves so much, above that: a dozen quoted words among hundreds
+# of one's own. The name of a university, or "life, liberty and the pursuit of happiness", proves less.
+_PART, _DENSE = 68.0, 0.5
+
 
 def chain_runs(runs: Sequence[Run], encoded: EncodedExcerpt) -> list[Run]:
     """The best chain of runs, trimmed so that no word of the excerpt is used twice."""
@@ -129,19 +152,6 @@ def _overlap(one: Run, two: Run) -> int:
     overlap = max(0, one.first + one.size - two.first)
     over = two.place - one.place - one.size
     return max(overlap, -over) if two.place > one.place and over + overlap <= FORWARD_LIMIT else overlap
-
-
-# Fewer words are no evidence, unless they are the whole excerpt; no more than these must stand in one place.
-_LEAST_WORDS = 3
-# Where shared runs explain less than this share, rare words are tried.
-_LEAST_EXPLAINED = 0.25
-# Rare words are believed if they explain this share.
-_LEAST_SPARSE = 0.2
-
-# What stands over or beside a text, and sums it up.
-_TITLES = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
-
-_NOT_FOUND = Alignment((), (), 0.0)
 
 
 def collate(
@@ -251,19 +261,6 @@ def _without(run: Run, first: int, last: int) -> Iterator[Run]:
     start = max(run.first, last)
     if start < end:
         yield run._replace(first=start, place=run.place + start - run.first, size=end - start)
-
-
-# All costs are in bits, and those with log2 of the source's words go with the places that chance may choose from, as
-# in BLAST's expectation values.
-_FOUND = 14.0  # above that: so much must be left when the way is paid
-_UNCOMMON_SHARE = 60.0  # the more of the excerpt is not accounted for, the more the rest must prove …
-_COMMON_SHARE = 0.7  # … below this share
-_LEAST_SHARE = 0.2
-_JUMP = 8.0  # above that: what it costs to go on at another place
-_DECLARED_JUMP = 2.0
-# A part of an excerpt was found if one dense placement proves so much, above that: a dozen quoted words among hundreds
-# of one's own. The name of a university, or "life, liberty and the pursuit of happiness", proves less.
-_PART, _DENSE = 68.0, 0.5
 
 
 def is_found(alignment: Alignment, strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt) -> bool:

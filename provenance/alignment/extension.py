@@ -15,6 +15,12 @@ STRAND_GAP = 150
 _REACH_SHARE, _REACH_WORDS = 1.3, 8
 _SENTENCE_WORDS = 60
 
+# What it costs to say that a run begins, above the gap before it.
+_OPENING = 1.5
+_MOST_RUNS = 1000  # that one gap is looked through for
+_LOOK_BACK = 24
+SIDES = ("left", "right")
+
 
 def part_strands(chain: Sequence[Run]) -> list[list[Run]]:
     """Cut a chain where it jumps: each part goes forward in excerpt and source with no long gap."""
@@ -124,15 +130,6 @@ def _merged_runs(runs: Sequence[Run]) -> list[Run]:
         else:
             merged.append(run)
     return merged
-
-
-# What it costs to say that a run begins, above the gap before it.
-_OPENING = 1.5
-_MOST_RUNS = 1000  # that one gap is looked through for
-_LOOK_BACK = 24
-
-
-SIDES = ("left", "right")
 
 
 class Gap(NamedTuple):

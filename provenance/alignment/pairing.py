@@ -21,7 +21,6 @@ _MOST_PAIRS = 900
 # So many more words on one side than on the other, and the rest was put in or left out, not replaced.
 _UNEVEN = 3
 
-
 # A sum of squared likenesses, and the pairs of words that it comes from.
 _Score: TypeAlias = tuple[float, tuple[tuple[int, int], ...]]
 

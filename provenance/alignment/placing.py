@@ -11,6 +11,7 @@ from provenance.alignment.seeding import Stretch, common_length
 from provenance.text.folding import fold
 
 _SPACE = re.compile(r"\s")
+_ELLIPSIS: Final = r"…|\.\s?\.\s?\.|\*\s?\*\s?\*"
 
 
 class Piece(NamedTuple):
@@ -122,9 +123,6 @@ def _record_typography(stretch: Stretch, encoded: EncodedExcerpt, recorder: Reco
             recorder.differ(
                 encoded.ends[index - 1], encoded.starts[index], source.ends[at], source.starts[at + 1]
             )
-
-
-_ELLIPSIS: Final = r"…|\.\s?\.\s?\.|\*\s?\*\s?\*"
 
 
 class Seamer:

@@ -22,6 +22,9 @@ from provenance.text.tokens import tokenize
 
 _MARK: Final = r"\.{3,12}|(?:\.\s){2,11}\.|\*\s?\*\s?\*"
 _DOTS: Final = 3  # of more dots in a row than this, the first or the last may be a full stop
+_ASKING: Final = "?？؟⁇‽"
+_GREEK_QUESTION_MARK: Final = "\u037e"  # Unicode holds it for the same character as the semicolon
+_BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
 
 
 class Recorder:
@@ -120,11 +123,6 @@ def shared_ends(one: str, other: str) -> tuple[int, int]:
         left = min(left, last - least) if first < left < last else left
         end = max(end, max(first, left) + least) if first < end < last else end
     return left, len(one) - end
-
-
-_ASKING: Final = "?？؟⁇‽"
-_GREEK_QUESTION_MARK: Final = "\u037e"  # Unicode holds it for the same character as the semicolon
-_BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
 
 
 def punctuation(excerpt: str, source: str) -> Disclosure:

@@ -21,6 +21,13 @@ _MOST_OCCURRENCES = 4096
 # A source of so many words is searched faster than it is looked up.
 _SHORT = 4096
 
+# Words that tell at least so much are looked for, and those that stand no more often than so in the source.
+_RARE_BITS = 6.0
+_MOST_PLACES = 256
+# The window is so much wider than the excerpt, in words.
+_WINDOW_SHARE, _WINDOW_WORDS = 1.3, 8
+_WINDOWS = 4
+
 
 class Run(NamedTuple):
     """Equal words: ``size`` of them from ``first`` in the excerpt and from ``place`` in the source."""
@@ -162,14 +169,6 @@ def shared_runs(
                     size += 1
                 yield Run(first, shift + at, size)
             at = window.find(seed, at + 1)
-
-
-# Words that tell at least so much are looked for, and those that stand no more often than so in the source.
-_RARE_BITS = 6.0
-_MOST_PLACES = 256
-# The window is so much wider than the excerpt, in words.
-_WINDOW_SHARE, _WINDOW_WORDS = 1.3, 8
-_WINDOWS = 4
 
 
 def find_sparse_runs(encoded: EncodedExcerpt) -> list[Run]:

@@ -48,6 +48,34 @@ _MAY_COMMENT = re.compile(r"omm?ent|disqus|respond|usertext")  # what each name 
 _COMMENT_NAMES = frozenset(
     "commentlist commentarea commentbody disqus_thread respond usertext-body disqus".split()
 )
+_ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page has, not what it is
+_CLASSES = frozenset(
+    "twitter-tweet twitter-video twitter-timeline tweet-blockquote instagram-media tiktok-embed wp-embedded-content "
+    "fb-post fb-video fb-xfbml-parse-ignore bluesky-embed mastodon-embed reddit-card reddit-embed reddit-embed-bq "
+    "text-post-media imgur-embed-pub embedly-card flickr-embed pinterest-embed snapchat-embed telegram-post "
+    "trumpsocial-embed threads-embed linkedin-embed tumblr-post vk-post gettyimages-embed truthsocial-embed "
+    "social-embed oembed embed-tweet embed-instagram".split()
+)
+"""Class names that the networks' own embedding codes carry."""
+
+POSTS = frozenset("tweet tweet-embed tweet-card embedded-tweet quoted-tweet".split())
+"""Class names of the boxes into which newsletters' systems copy a post, blockquote or not."""
+
+_HOSTS = frozenset(
+    "twitter.com x.com instagram.com facebook.com fb.com tiktok.com threads.net threads.com bsky.app reddit.com "
+    "truthsocial.com imgur.com pinterest.com vk.com t.me linkedin.com tumblr.com snapchat.com gab.com flickr.com".split()
+)
+"""Networks whose address in ``cite=`` makes a blockquote an embed or a page plug-in."""
+
+_PLAYERS = frozenset(
+    "youtube.com youtu.be vimeo.com dailymotion.com rumble.com bitchute.com odysee.com twitch.tv soundcloud.com spotify.com "
+    "streamable.com giphy.com gist.github.com codepen.io jsfiddle.net".split()
+)
+"""Sites whose address on a line by itself makes a site system show a film, a player or code there."""
+
+# "— Name (@handle) March 2, 2026": how a network signs the text that its code leaves where no script runs.
+_HANDLE = re.compile(r"\(@[\w.]{1,40}\)")
+_SIGNED = re.compile(r"[—–-]\s?[^\n—]{1,80}\(@[\w.]{1,40}(?:@[\w.]{1,60})?\)[^\n]{0,40}$")
 
 
 @lru_cache(maxsize=4096)
@@ -106,9 +134,6 @@ def names_advertising(said: str) -> bool:
     return any(not words.isdisjoint(_ADVERTISING) and words.isdisjoint(_NO_ADVERTISING) for words in every)
 
 
-_ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page has, not what it is
-
-
 def is_named(container: "Container", says: Callable[[str], bool]) -> bool:
     """Whether an element's id or class names say something."""
     if container.tag in _ROOTS:
@@ -121,35 +146,6 @@ def names_of(element: "HtmlElement") -> Iterator[str]:
     if element.tag in _ROOTS:
         return iter(())
     return iter(f"{element.get('id') or ''} {element.get('class') or ''}".lower().split())
-
-
-_CLASSES = frozenset(
-    "twitter-tweet twitter-video twitter-timeline tweet-blockquote instagram-media tiktok-embed wp-embedded-content "
-    "fb-post fb-video fb-xfbml-parse-ignore bluesky-embed mastodon-embed reddit-card reddit-embed reddit-embed-bq "
-    "text-post-media imgur-embed-pub embedly-card flickr-embed pinterest-embed snapchat-embed telegram-post "
-    "trumpsocial-embed threads-embed linkedin-embed tumblr-post vk-post gettyimages-embed truthsocial-embed "
-    "social-embed oembed embed-tweet embed-instagram".split()
-)
-"""Class names that the networks' own embedding codes carry."""
-
-POSTS = frozenset("tweet tweet-embed tweet-card embedded-tweet quoted-tweet".split())
-"""Class names of the boxes into which newsletters' systems copy a post, blockquote or not."""
-
-_HOSTS = frozenset(
-    "twitter.com x.com instagram.com facebook.com fb.com tiktok.com threads.net threads.com bsky.app reddit.com "
-    "truthsocial.com imgur.com pinterest.com vk.com t.me linkedin.com tumblr.com snapchat.com gab.com flickr.com".split()
-)
-"""Networks whose address in ``cite=`` makes a blockquote an embed or a page plug-in."""
-
-_PLAYERS = frozenset(
-    "youtube.com youtu.be vimeo.com dailymotion.com rumble.com bitchute.com odysee.com twitch.tv soundcloud.com spotify.com "
-    "streamable.com giphy.com gist.github.com codepen.io jsfiddle.net".split()
-)
-"""Sites whose address on a line by itself makes a site system show a film, a player or code there."""
-
-# "— Name (@handle) March 2, 2026": how a network signs the text that its code leaves where no script runs.
-_HANDLE = re.compile(r"\(@[\w.]{1,40}\)")
-_SIGNED = re.compile(r"[—–-]\s?[^\n—]{1,80}\(@[\w.]{1,40}(?:@[\w.]{1,60})?\)[^\n]{0,40}$")
 
 
 def is_embed(classes: frozenset[str], cite: str | None, text: str, links: Iterable[str]) -> bool:

@@ -28,6 +28,16 @@ WEB_ENCODINGS = frozenset(
 codec of Python at best (zlib, rot13, idna), and no encoding; UTF-16 cannot be named by what is read as ASCII."""
 # How the byte order marks of UTF-8, UTF-16 and UTF-32 begin.
 _MARK_STARTS = frozenset((b"\x00", b"\xef", b"\xfe", b"\xff"))
+REPLACEMENT = "\ufffd"
+
+# Line ends other than the line feed; a form feed is a page break in text taken from a printed page.
+_LINE_ENDS = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x2028: "\n", 0x2029: "\n"}
+# Bidirectional embeddings, overrides and isolates reorder what a terminal shows; annotation anchors hide text.
+_DECEIVERS = (range(0x202A, 0x202F), range(0x2066, 0x206A), range(0xFFF9, 0xFFFC))
+_SURROGATES = range(0xD800, 0xE000)
+
+# The keys of the table above but tab and line feed, as ranges: one by one they take long to compile.
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
@@ -142,15 +152,6 @@ def _guessed(data: bytes, origin: str) -> str:
     return data.decode("cp1252" if western else best.encoding, "replace")
 
 
-REPLACEMENT = "\ufffd"
-
-# Line ends other than the line feed; a form feed is a page break in text taken from a printed page.
-_LINE_ENDS = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x2028: "\n", 0x2029: "\n"}
-# Bidirectional embeddings, overrides and isolates reorder what a terminal shows; annotation anchors hide text.
-_DECEIVERS = (range(0x202A, 0x202F), range(0x2066, 0x206A), range(0xFFF9, 0xFFFC))
-_SURROGATES = range(0xD800, 0xE000)
-
-
 def _c1(code: int) -> str:
     """What a C1 control stands for: pages that hold one mean the Windows-1252 character of that number."""
     try:
@@ -165,9 +166,6 @@ _CLEANED = (
     | _LINE_ENDS
     | {0x09: "\t", 0x0A: "\n"}
 )
-
-# The keys of the table above but tab and line feed, as ranges: one by one they take long to compile.
-_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 
 
 def cleaned(text: str) -> str:

@@ -29,13 +29,14 @@ _SHORT = 150
 _LOOKED_AT = 100_000  # characters of the markup at either end; what is asked for first stands there
 _ENOUGH = 10_000  # characters; a text that is longer is not short
 _BEGINNING = 3_000  # characters, in which most texts have more words than a short page in all
-
 _CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
 _ENDED = re.compile(r"</(?:body|html)\s{0,9}>\s*\Z", re.IGNORECASE)
 _SIGNATURE = 6  # words
 _SENTENCE_END = (*SENTENCE_ENDS.replace("…", ""), *'”"»’)')
 _BROKEN_OFF = ("...", "[…]", "(…)")
 _APPLICATIONS = frozenset("root app __next __nuxt main-app react-root gatsby-focus-wrapper".split())
+THIN = f"The main content of the page has fewer than {_THIN} words."
+"""The doubt about a page that says nothing worse of itself than that it is short."""
 
 
 @dataclass(frozen=True)
@@ -143,9 +144,6 @@ def _stand_near(text: str, one: str, other: str, *, within: int) -> bool:
     )
     return any(first[2] != second[2] and second[0] - first[1] <= within for first, second in pairwise(places))
 
-
-THIN = f"The main content of the page has fewer than {_THIN} words."
-"""The doubt about a page that says nothing worse of itself than that it is short."""
 
 _REASONS: tuple[tuple[Callable[[ReadPage], bool], str], ...] = (
     (

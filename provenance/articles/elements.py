@@ -48,7 +48,6 @@ HIDDEN_CLASSES = frozenset(
 )
 """Class names by which style sheets keep text for screen readers alone."""
 
-
 _LONGEST = 10  # characters: "[12, 13]"
 _MOST_PARTS = 8  # pieces of text in one that are read
 _LONGEST_UNIT = 3  # letters: "km", "yd"
@@ -57,14 +56,23 @@ _NO_FIGURES = frozenset("[(*†‡§¶")
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôû")
 _CLOSING = frozenset("”»“’\"'›")  # a number behind one may lead straight to the source of what is quoted
 _STOPS = _CLOSING | frozenset(".,;:!?…)]")
-
-
 _CALLS = frozenset(("noteref", "doc-noteref", "biblioref", "doc-biblioref"))
-
-
 _LETTER = re.compile(r"\W{0,2}[a-z]\W{0,2}", re.IGNORECASE | re.ASCII)
 # Figures as they are written, below ninety: "il" and "civil" are words.
 _ROMAN = re.compile(r"\W{0,2}(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\W{0,2}", re.IGNORECASE)
+_NOTE_TAGS = frozenset("span small aside div".split())
+_NOTE_CLASS = re.compile(
+    r"(?:[\w-]{0,20}-)?(?:side|margin|foot|end|ltx_)_?-?note(?:[-_]{0,2}(?:text|content|body|note|outer))?"
+)
+_BOXES = frozenset("div section aside p figure table td ul li article".split())
+_MARGIN = re.compile(
+    r"(?:margin|padding)-left\s{0,5}:\s{0,5}(\d{1,4})(?:\.\d{1,4})?\s{0,5}(px|pt|em|rem|%)?", re.IGNORECASE
+)
+INDENTING = frozenset(("p", "div", "ul"))  # elements that may set their text in from the margin
+_LEAST_MARGIN = {"em": 1, "rem": 1, "%": 2, "px": 15, "pt": 12}
+_HIDING_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the page, as some site systems do
+_FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
 
 def says_it_calls_a_note(link: HtmlElement) -> bool:
@@ -147,19 +155,6 @@ _BY_TAG = {
     **dict.fromkeys(("cite", "figcaption", "footer"), Dress.ATTRIBUTION),
     "blockquote": Dress.QUOTATION,
 }
-_NOTE_TAGS = frozenset("span small aside div".split())
-_NOTE_CLASS = re.compile(
-    r"(?:[\w-]{0,20}-)?(?:side|margin|foot|end|ltx_)_?-?note(?:[-_]{0,2}(?:text|content|body|note|outer))?"
-)
-_BOXES = frozenset("div section aside p figure table td ul li article".split())
-
-
-_MARGIN = re.compile(
-    r"(?:margin|padding)-left\s{0,5}:\s{0,5}(\d{1,4})(?:\.\d{1,4})?\s{0,5}(px|pt|em|rem|%)?", re.IGNORECASE
-)
-INDENTING = frozenset(("p", "div", "ul"))  # elements that may set their text in from the margin
-
-_LEAST_MARGIN = {"em": 1, "rem": 1, "%": 2, "px": 15, "pt": 12}
 
 
 def is_indented(element: HtmlElement, tag: str, style: str | None) -> bool:
@@ -196,11 +191,6 @@ def _dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
         if tag in _BOXES and (any(map(names_quotation, classes)) or not POSTS.isdisjoint(classes)):
             return Dress.QUOTATION
     return _BY_TAG.get(tag)
-
-
-_HIDING_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
-_WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the page, as some site systems do
-_FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
 
 def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:

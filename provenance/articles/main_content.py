@@ -24,11 +24,18 @@ from provenance.text.tokens import folded_words, runs
 # trafilatura's time grows faster than the page: 98 s on 200,000 <br>. Of 1,213 saved news pages the largest had 10,112
 # elements and 1.6 MB.
 MOST_ELEMENTS = 20_000
-
 _INLINE = frozenset(("hi", "ref", "del"))  # of the tags that trafilatura writes
 _RUN = 4  # words; a block is recognised by its runs of so many
 _KEPT_SHARE = 0.6
 CONTAINER_SHARE = 0.85
+_BOXES = frozenset(("div", "section"))
+_PARAGRAPH = 80  # characters; a box of teasers holds no paragraph that is longer
+_LINKED = 0.5  # of a paragraph's characters; more are a menu's or a teaser's
+_COLONS = ":："
+_MOST: Final = 0.4  # of a page's text; what holds more of it is no advertisement, whatever it is called
+_MOST_APART = 6  # blocks side by side that look alike
+_RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED))
+_ITEMS = frozenset(("li", "dt", "dd"))
 
 
 def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
@@ -111,12 +118,6 @@ def standing_in(parents: Sequence[int], chosen: Sequence[bool]) -> list[bool]:
     return reached
 
 
-_BOXES = frozenset(("div", "section"))
-_PARAGRAPH = 80  # characters; a box of teasers holds no paragraph that is longer
-_LINKED = 0.5  # of a paragraph's characters; more are a menu's or a teaser's
-_COLONS = ":："
-
-
 def other_chunks(walked: Walk, container: int) -> list[bool]:
     """For each block element, whether it is or stands in a further chunk of an article: a box like its first, in one ``<article>``."""
     box, around = walked.containers[container], walked.parents[container]
@@ -150,9 +151,6 @@ def with_announced_lists(walked: Walk, kept: Sequence[bool]) -> list[bool]:
     return told
 
 
-_MOST: Final = 0.4  # of a page's text; what holds more of it is no advertisement, whatever it is called
-
-
 def comment_parts(walked: Walk) -> list[bool]:
     """For each block element of the walk, whether it stands where readers comment."""
     named = [is_named(one, names_comments) for one in walked.containers]
@@ -167,11 +165,6 @@ def advertising_parts(walked: Walk) -> list[bool]:
     sizes = _sizes(walked, repeat(True))  # noqa: FBT003 - one for each block
     small = [size <= _MOST * sizes[0] for size in sizes]
     return standing_in(walked.parents, [name and few for name, few in zip(named, small, strict=True)])
-
-
-_MOST_APART = 6  # blocks side by side that look alike
-_RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED))
-_ITEMS = frozenset(("li", "dt", "dd"))
 
 
 def set_apart(walked: Walk) -> Iterator[QuoteElement]:

@@ -23,6 +23,9 @@ _AUTHORS = "author article:author parsely-author sailthru.author dc.creator cita
 _TITLES = "og:title twitter:title dc.title headline".split()
 _SITES = "og:site_name application-name publisher dc.publisher".split()
 _LANGUAGES = "og:locale content-language language dc.language".split()
+_LONGEST = 2_000_000
+_DEEPEST = 6
+_ARTICLES = ("article", "posting", "report", "webpage", "creativework", "review")
 
 
 def read_metadata(
@@ -108,11 +111,6 @@ def _language(root: HtmlElement, said: "StructuredData", named: Mapping[str, str
         if len(subtag) in {2, 3} and subtag.isascii() and subtag.isalpha() and subtag != "utf":
             return guessed if is_contradicted(subtag, guessed, text) else subtag
     return guessed
-
-
-_LONGEST = 2_000_000
-_DEEPEST = 6
-_ARTICLES = ("article", "posting", "report", "webpage", "creativework", "review")
 
 
 class StructuredData(NamedTuple):

@@ -17,10 +17,26 @@ noted where they stand."""
 # A tree may be read with them, and not be changed: lxml refuses to put them anywhere.
 _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
 _UNTREELIKE = b"[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f]|\xef\xbf[\xbe\xbf]"  # control characters, U+FFFE and U+FFFF
-
 MOST_CHARACTERS = 10_000_000
 MOST_ELEMENTS = 50_000
 MOST_DEPTH = 250  # libxml2 silently drops what nests deeper than 255
+_STATED = frozenset("head title meta link base script noscript".split())
+"""Elements in which a page speaks of itself."""
+
+MOST_TAGS = 100_000  # the largest of 1,213 saved news pages had 10,112 elements, and 1.6 MB
+MOST_ATTRIBUTES = 5_000  # of one element; libxml2 compares each with all before it
+MOST_LINES = 100_000  # of a plain text; long novels have fewer
+MOST_MARKDOWN_LINES = 50_000  # each of which may be a paragraph with marks in it, that is a dozen objects
+MOST_TEXT = 3_000_000  # characters beside tags, scripts and styles
+MOST_MARKS = 60_000  # of Markdown, each of which may open what another one closes; a book has half of it
+_PROSE = 1000  # fewer tags make no web page
+_UNSEEN = ("script", "style")
+_MARKS = "[]*_`!|&<>~\\"
+_LEAST = 3 * MOST_ATTRIBUTES  # characters of a tag with so many attributes
+
+# A tag up to its end, as parsers see it: what stands in quotation marks behind an equals sign ends none.
+_TAG: Final = r"<[a-zA-Z][^>=]*+(?:=(?:\"[^\"]*+\"?+|'[^']*+'?+|\s++\"[^\"]*+\"?+|\s++'[^']*+'?+|)[^>=]*+)*+"
+_VALUE: Final = r"=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+)"
 
 
 def parse(text: str) -> "HtmlElement":
@@ -62,31 +78,11 @@ def lighten(root: "HtmlElement") -> None:
     strip_elements(root, *_UNREAD, with_tail=False)
 
 
-_STATED = frozenset("head title meta link base script noscript".split())
-"""Elements in which a page speaks of itself."""
-
-
 def drop(elements: "Iterable[HtmlElement]") -> None:
     """Take hidden elements out of their page; those in which it speaks of itself stay."""
     for element in elements:
         if element.tag not in _STATED and element.getparent() is not None:
             element.drop_tree()
-
-
-MOST_TAGS = 100_000  # the largest of 1,213 saved news pages had 10,112 elements, and 1.6 MB
-MOST_ATTRIBUTES = 5_000  # of one element; libxml2 compares each with all before it
-MOST_LINES = 100_000  # of a plain text; long novels have fewer
-MOST_MARKDOWN_LINES = 50_000  # each of which may be a paragraph with marks in it, that is a dozen objects
-MOST_TEXT = 3_000_000  # characters beside tags, scripts and styles
-MOST_MARKS = 60_000  # of Markdown, each of which may open what another one closes; a book has half of it
-_PROSE = 1000  # fewer tags make no web page
-_UNSEEN = ("script", "style")
-_MARKS = "[]*_`!|&<>~\\"
-_LEAST = 3 * MOST_ATTRIBUTES  # characters of a tag with so many attributes
-
-# A tag up to its end, as parsers see it: what stands in quotation marks behind an equals sign ends none.
-_TAG: Final = r"<[a-zA-Z][^>=]*+(?:=(?:\"[^\"]*+\"?+|'[^']*+'?+|\s++\"[^\"]*+\"?+|\s++'[^']*+'?+|)[^>=]*+)*+"
-_VALUE: Final = r"=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+)"
 
 
 def check_weight(markup: str, origin: str, *, markdown: bool = False, plain: bool = False) -> None:

@@ -17,6 +17,13 @@ from provenance.text.tokens import folded_words, runs
 
 _OPENING = tuple('"“„«‹「『»')
 _CLOSING = tuple('"”“»›」』«')
+_LONG = 60  # characters; what is longer is text, whatever it ends in
+_FEWEST_WORDS = 4  # of a sentence before a quotation
+_MOST_OF_A_LEAD = 0.5  # of the text that follows: a quotation that outweighs it is what the page is about
+_SENTENCE_END = tuple(SENTENCE_ENDS)
+LONGEST = 300  # characters; no pull quote on the pages read for this was longer
+_RUN = 3  # words
+_SHARE = 0.6  # of its runs of words, so that a pull quote may be shortened, or reworded in one place
 
 
 def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]) -> tuple[QuoteElement, ...]:
@@ -164,12 +171,6 @@ def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
             yield kept
 
 
-_LONG = 60  # characters; what is longer is text, whatever it ends in
-_FEWEST_WORDS = 4  # of a sentence before a quotation
-_MOST_OF_A_LEAD = 0.5  # of the text that follows: a quotation that outweighs it is what the page is about
-_SENTENCE_END = tuple(SENTENCE_ENDS)
-
-
 def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:
     """Whether the first opens the main text, unsigned and without quotation marks: a summary, not an epigraph."""
     candidate = found[0]
@@ -193,11 +194,6 @@ def _is_text(block: Block, page: Surroundings) -> bool:
         return False
     said = block.span.of(page.text).rstrip()
     return len(said) > _LONG or (said.endswith(_SENTENCE_END) and len(said.split()) >= _FEWEST_WORDS)
-
-
-LONGEST = 300  # characters; no pull quote on the pages read for this was longer
-_RUN = 3  # words
-_SHARE = 0.6  # of its runs of words, so that a pull quote may be shortened, or reworded in one place
 
 
 def recurring(texts: Sequence[str], blocks: Iterable[str]) -> list[bool]:

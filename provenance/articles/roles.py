@@ -16,6 +16,17 @@ from provenance.text.tokens import count_words
 _SAME_THREAD = frozenset("bbcodeblock-sourcejump quote-jump postquote-jump".split())
 """Class names of the link by which a forum's quote box leads to the post it repeats."""
 
+_BEHIND_LABEL = re.compile(r"\s?(?:[:：?？!–—]|$)")
+_OPENS = re.compile(r"(?:^|[.!?]\s)$")
+_ENDS = re.compile(r"[^.!?:]{0,60}[:：]?$")
+_LONGEST_APPEAL = 500  # characters
+_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}\b")
+"""An address to which readers may write; nobody who is quoted gives theirs."""
+
+_FIELD = re.compile(r"([^\s:][^:\n]{0,39})\s?:\s?(.{0,120})$")
+_SENTENCE_END = (*SENTENCE_ENDS, ":")
+MARKS = frozenset('"“”„«»‹›「」『』')
+
 
 def role_of(candidate: Candidate, page: Surroundings) -> QuoteRole:
     """What ``candidate`` is there for, by what can be seen in it and around it."""
@@ -104,18 +115,6 @@ _TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] 
     (QuoteRole.LAYOUT, _is_listing),
     (QuoteRole.PULL_QUOTE, _is_unmarked_box),
 )
-
-
-_BEHIND_LABEL = re.compile(r"\s?(?:[:：?？!–—]|$)")
-_OPENS = re.compile(r"(?:^|[.!?]\s)$")
-_ENDS = re.compile(r"[^.!?:]{0,60}[:：]?$")
-_LONGEST_APPEAL = 500  # characters
-_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}\b")
-"""An address to which readers may write; nobody who is quoted gives theirs."""
-
-_FIELD = re.compile(r"([^\s:][^:\n]{0,39})\s?:\s?(.{0,120})$")
-_SENTENCE_END = (*SENTENCE_ENDS, ":")
-MARKS = frozenset('"“”„«»‹›「」『』')
 
 
 def is_note(text: str) -> bool:

@@ -7,7 +7,6 @@ from provenance.languages.notices import notice
 _DASHES = "—–―‒-"
 _LONGEST = 120
 _WINDOW = 200  # characters at a line's end that are looked at
-
 _SIGNATURE = re.compile(rf"[{_DASHES}]{{1,2}}\s?(?:by\s)?(\S.{{0,{_LONGEST}}})$")
 # A name behind a dash right after the sentence's end: "… as planned. —Jane Roe"
 _TAIL = re.compile(rf"(?<=[.!?…”\"’'»“])\s{{0,3}}([{_DASHES}]{{1,2}}\s?(\S[^.!?\n]{{1,80}}))$")

@@ -7,7 +7,6 @@ from provenance.articles.decoding import cleaned
 from provenance.text.document import BlockKind
 
 BETWEEN = "\n\n"  # what stands between two blocks in a document's text
-
 _WHITE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # all but a single space
 _EDGES = " \t\n\r\f"
 

@@ -19,10 +19,8 @@ CASE_FILE = "case.toml"
 FINDINGS_FILE = "findings.toml"
 SOURCES_FOLDER = "sources"
 ARTICLE_FILES = ("article.html", "article.md", "article.txt")
-
 _JUDGING_KEYS = ("profile", "labels", "outlets")
 _TEXT_KEYS = ("begins", "ends", "outlet", "speaker", "link", "source")
-
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Kind = TypeVar("_Kind")
 

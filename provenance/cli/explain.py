@@ -18,6 +18,12 @@ from provenance.reporting.cleaning import clean
 from provenance.reporting.json import written
 from provenance.reporting.records import Record
 
+_EPILOG = """\b
+Examples:
+  provenance trace article.html --with-text --format json:trace.json
+  provenance report trace.json -o report.html
+"""
+
 
 @click.command(short_help="Say what a finding means.")
 @click.argument("code", required=False, shell_complete=codes)
@@ -77,13 +83,6 @@ def _value_in_words(settings: Settings, key: str) -> str:
     if key in {"outlets", "words"}:
         return ", ".join(f"{name} ({', '.join(domains)})" for name, domains in value) or "-"
     return (", ".join(value) if isinstance(value, tuple) else str(value or "")) or "-"
-
-
-_EPILOG = """\b
-Examples:
-  provenance trace article.html --with-text --format json:trace.json
-  provenance report trace.json -o report.html
-"""
 
 
 @click.command(short_help="Make a page of a JSON report.", epilog=_EPILOG)

@@ -16,11 +16,22 @@ from provenance.findings.finding import Profile, Severity
 from provenance.reporting.reporter import COPIES, FORMATS, Gate, find_reporter
 
 DEFAULT_SOURCES = Path("sources")  # where saved originals are kept if nobody says otherwise
-
 _FAIL_ON = {NEVER: None, **{severity.label: severity for severity in Severity}}
 _WITH_FIXES = frozenset({"json", "jsonl", "sarif", "markdown"})
-
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+lang_option = click.option(
+    "--lang",
+    metavar="LANGUAGE",
+    callback=language,
+    help="The article's language, if the page does not say: en, de, fr …",
+)
+jobs_option = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Articles at once, each in a process; by default all cores where many are named. Where the network may be"
+    " asked, one process asks, several hosts at once.",
+)
 
 
 class JudgingOptions(NamedTuple):
@@ -138,13 +149,6 @@ def format_option(purpose: str) -> Callable[[_Command], _Command]:
 
 output_option = file_option("-o", "--output", purpose="Write to FILE, not to standard output.")
 
-lang_option = click.option(
-    "--lang",
-    metavar="LANGUAGE",
-    callback=language,
-    help="The article's language, if the page does not say: en, de, fr …",
-)
-
 source_options = _group(
     click.option(
         "--source",
@@ -179,14 +183,6 @@ judging_options = _group(
     lang_option,
     flag("--allow-empty", "Exit with 0 although no excerpt was found."),
     flag("--accept-unchecked", "Exit with 0 although excerpts could not be checked."),
-)
-
-jobs_option = click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1, 256),
-    help="Articles at once, each in a process; by default all cores where many are named. Where the network may be"
-    " asked, one process asks, several hosts at once.",
 )
 
 resume_option = file_option(

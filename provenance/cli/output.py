@@ -24,6 +24,12 @@ _STOPS = frozenset(".!?:…")
 _OFF = frozenset({"0", "false", "no", "off"})
 _NARROWEST = 40
 
+# Terminals that show OSC 8 as links, by what they say of themselves.
+_VTE_WITH_LINKS = 5000
+_PROGRAMS_WITH_LINKS = frozenset("iTerm.app WezTerm vscode ghostty Hyper rio Tabby zed".split())
+_TERMS_WITH_LINKS = frozenset("xterm-kitty xterm-ghostty alacritty foot foot-extra contour wezterm".split())
+_PATIENCE = 1.0  # seconds before progress is shown
+
 
 def with_offered_fixes(
     traces: Iterable[Trace], settings: "Settings", options: "OutputOptions"
@@ -171,15 +177,6 @@ def takes_hyperlinks(environment: Mapping[str, str], *, to_terminal: bool) -> bo
         or term in _TERMS_WITH_LINKS
         or any(map(environment.get, ("WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM")))
     )
-
-
-# Terminals that show OSC 8 as links, by what they say of themselves.
-_VTE_WITH_LINKS = 5000
-_PROGRAMS_WITH_LINKS = frozenset("iTerm.app WezTerm vscode ghostty Hyper rio Tabby zed".split())
-_TERMS_WITH_LINKS = frozenset("xterm-kitty xterm-ghostty alacritty foot foot-extra contour wezterm".split())
-
-
-_PATIENCE = 1.0  # seconds before progress is shown
 
 
 @contextmanager

@@ -20,6 +20,9 @@ from provenance.reporting.reporter import FORMATS
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+STDIN = "-"
+_Outcome = TypeVar("_Outcome")
+
 
 class _Path(click.Path):
     """A path. An empty name would stand for the working folder, and an address for a folder that is not there."""
@@ -88,11 +91,6 @@ def require_extra(extra: str, *modules: str, command: str | None = None) -> None
         raise ConfigurationError(
             f"`provenance {command or extra}` needs more than is installed; {installing(extra)}."
         )
-
-
-STDIN = "-"
-
-_Outcome = TypeVar("_Outcome")
 
 
 def expanded(arguments: Sequence[str], settings: Settings) -> tuple[str, ...]:

@@ -33,8 +33,17 @@ Examples:
   provenance save posts/ --sources saved/ --excerpt-only
 """
 
-
 _NOT_RESUMED = "--resume knows no --excerpt-only and no --refresh; save without, or all at once."
+_INDEX_EPILOG = """\b
+Examples:
+  provenance index saved/
+"""
+
+_SUFFIXES = (".warc", ".warc.gz")
+_EXPORT_EPILOG = """\b
+Examples:
+  provenance export saved/ --to saved.warc.gz
+"""
 
 
 @click.command(short_help="Fetch and keep the cited originals.", epilog=_EPILOG)
@@ -169,12 +178,6 @@ def _may_be_archived(saving: Saving) -> bool:
     return saving.reason is not None and not is_private_name(host_of(saving.url))
 
 
-_INDEX_EPILOG = """\b
-Examples:
-  provenance index saved/
-"""
-
-
 @click.command(short_help="Index a folder of saved sources by their text.", epilog=_INDEX_EPILOG)
 @click.argument("folder", metavar="DIR", type=PATH)
 def index(folder: Path) -> int:
@@ -195,13 +198,6 @@ def index(folder: Path) -> int:
             taken_in = pages.update(holdings, progress=lambda holding: tell(holding.locator))
     write(f"{len(holdings)} sources indexed, {taken_in} of them new or changed.\n")
     return ExitCode.CLEAN
-
-
-_SUFFIXES = (".warc", ".warc.gz")
-_EXPORT_EPILOG = """\b
-Examples:
-  provenance export saved/ --to saved.warc.gz
-"""
 
 
 def _warc(_: click.Context, __: click.Parameter, value: Path) -> Path:

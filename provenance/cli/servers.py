@@ -12,6 +12,18 @@ from provenance.reporting.reporter import ExitCode
 from provenance.reporting.summary import counted
 
 _PORT = 8617
+_EPILOG = """\b
+Examples:
+  provenance mcp --sources saved/
+  provenance mcp --root ~/notes --root ~/transcripts
+"""
+
+_CORPUS_EPILOG = """\b
+Examples:
+  provenance corpus trace pages/ --out traced/
+  provenance corpus trace crawl-*.warc.gz --out traced/ --jobs 8
+  provenance corpus summary traced/ -o report.html
+"""
 
 
 @click.command(short_help="Open a page to paste an article into.")
@@ -67,13 +79,6 @@ def lsp(*, sources: Path | None, config: Path | None, allow_network: bool) -> No
     language_server(Checker(sources, config), network=allow_network).start_io()
 
 
-_EPILOG = """\b
-Examples:
-  provenance mcp --sources saved/
-  provenance mcp --root ~/notes --root ~/transcripts
-"""
-
-
 @click.command(short_help="Serve language models, over MCP.", epilog=_EPILOG)
 @click.option(
     "--root",
@@ -99,14 +104,6 @@ def mcp(*, roots: tuple[Path, ...], sources: Path | None, allow_network: bool, c
     settings = settings_of(config)
     desk = Desk(settings, roots, sources or configured_place(settings, "sources"), allow_network)
     make_server(desk).run("stdio")
-
-
-_CORPUS_EPILOG = """\b
-Examples:
-  provenance corpus trace pages/ --out traced/
-  provenance corpus trace crawl-*.warc.gz --out traced/ --jobs 8
-  provenance corpus summary traced/ -o report.html
-"""
 
 
 @click.group(short_help="Trace a corpus of pages that quote one another.", epilog=_CORPUS_EPILOG)

@@ -49,6 +49,12 @@ Examples:
   curl -s https://blog.example/post | provenance trace -
 """
 
+_COMPARE_EPILOG = """\b
+Examples:
+  provenance compare quotation.txt source.html
+  pbpaste | provenance compare - source.txt --format json
+"""
+
 
 @click.command(short_help="Trace what an article quotes.", epilog=_EPILOG)
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
@@ -90,13 +96,6 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
     traces = with_offered_fixes(traces, settings, output)
     write_reports(Run(traces, code, settings.fail_on, troubles=tuple(troubles)), output)
     return code
-
-
-_COMPARE_EPILOG = """\b
-Examples:
-  provenance compare quotation.txt source.html
-  pbpaste | provenance compare - source.txt --format json
-"""
 
 
 @click.command(short_help="Compare one quotation with one source.", epilog=_COMPARE_EPILOG)

@@ -11,6 +11,9 @@ from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
 from provenance.languages.lexicon_files import EXTENSIBLE
 
+_STRINGS = {"type": "array", "items": {"type": "string"}}
+_SEVERITY = {"enum": list(SEVERITIES)}
+
 
 class Key(NamedTuple):
     """One key of the configuration."""
@@ -127,9 +130,6 @@ def _table(key: str, value: object) -> dict[str, object]:
         raise ConfigurationError(f"{key} must be a table, like [tool.provenance.{key}].")
     return value
 
-
-_STRINGS = {"type": "array", "items": {"type": "string"}}
-_SEVERITY = {"enum": list(SEVERITIES)}
 
 KEYS: Mapping[str, Key] = MappingProxyType(
     {

@@ -15,10 +15,8 @@ from provenance.findings.finding import Profile, Severity
 
 NEVER = "never"
 SEVERITIES = tuple(severity.label for severity in Severity)  # what `fail-on` may say besides `NEVER`
-
 DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.txt")
 DEFAULT_ARCHIVES = ("https://web.archive.org",)
-
 
 _ISO_639_1 = frozenset(
     (
@@ -31,6 +29,10 @@ _ISO_639_1 = frozenset(
     ).split()
 )
 """The codes of two letters; those of three are thousands, and any may be one."""
+
+FILE_NAME = "provenance.toml"
+PROJECT_FILE_NAME = "pyproject.toml"
+_NOT_OURS = frozenset({"node_modules", "__pycache__"})
 
 
 def is_language(tag: str) -> bool:
@@ -68,10 +70,6 @@ class Settings:
     folder: Path = Path()  # what relative paths are relative to
     # Where each that is no default was read from, by its key.
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-
-FILE_NAME = "provenance.toml"
-PROJECT_FILE_NAME = "pyproject.toml"
 
 
 def settings_for(folder: Path) -> Settings:
@@ -140,9 +138,6 @@ def _own_table(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | Non
     if table is not None and not isinstance(table, dict):
         raise ConfigurationError(f"{path}: tool.provenance must be a table, [tool.provenance].")
     return table
-
-
-_NOT_OURS = frozenset({"node_modules", "__pycache__"})
 
 
 def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:

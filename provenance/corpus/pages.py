@@ -19,6 +19,12 @@ COLUMNS = ("page", "url", "path", "data", "content_type", "published", "language
 _FILES_A_PART = 1_000
 _WARC = (".warc", ".warc.gz")
 _NO_PAGES = "{} holds no pages; name Parquet or WARC files, or a folder of saved pages."
+MOST_PAGES = 100
+"""A run of words that stands in more pages says little about where an excerpt is from, and costs a row for each."""
+BEST_PAGES = 5
+"""So many pages are compared with an excerpt for its words, those first that share the most runs with it."""
+FEWEST_SHARED = 16
+"""A page shares more than one in so many of an excerpt's runs: half of its words may be others."""
 
 
 class Part(NamedTuple):
@@ -119,14 +125,6 @@ def _from_files(part: Part) -> DataFrame:
 
 def _text(value: str | None) -> daft.Expression:
     return lit(value).cast(DataType.string())
-
-
-MOST_PAGES = 100
-"""A run of words that stands in more pages says little about where an excerpt is from, and costs a row for each."""
-BEST_PAGES = 5
-"""So many pages are compared with an excerpt for its words, those first that share the most runs with it."""
-FEWEST_SHARED = 16
-"""A page shares more than one in so many of an excerpt's runs: half of its words may be others."""
 
 
 def candidates(detected: DataFrame) -> DataFrame:

@@ -33,6 +33,19 @@ _ARTICLES_A_BUCKET = 2_000
 _OTHER_RUN = (
     "{} holds the run of another corpus, of other settings, or of another version; name another folder."
 )
+_BATCH = 128  # pages handed over at once, so that few of them are in memory
+_TEXTS, _NUMBERS = DataType.list(DataType.string()), DataType.list(DataType.int64())
+_EXCERPT = DataType.struct({"number": DataType.int64(), "keys": _TEXTS, "grams": _NUMBERS})
+_DETECTED = DataType.struct(
+    {
+        "keys": _TEXTS,
+        "redirect": DataType.string(),
+        "published": DataType.string(),
+        "grams": _NUMBERS,
+        "excerpts": DataType.list(_EXCERPT),
+        "error": DataType.string(),
+    }
+)
 
 
 class Options(NamedTuple):
@@ -153,21 +166,6 @@ class _Run:
         page = to_struct(*(col(name) for name in (*COLUMNS, "keys", "rank", "is_source")))
         groups = pages.with_column("group", page).groupby("article").agg(col("group").list_agg())
         return groups.select(self._calls.compare(col("group")).alias("rows"))
-
-
-_BATCH = 128  # pages handed over at once, so that few of them are in memory
-_TEXTS, _NUMBERS = DataType.list(DataType.string()), DataType.list(DataType.int64())
-_EXCERPT = DataType.struct({"number": DataType.int64(), "keys": _TEXTS, "grams": _NUMBERS})
-_DETECTED = DataType.struct(
-    {
-        "keys": _TEXTS,
-        "redirect": DataType.string(),
-        "published": DataType.string(),
-        "grams": _NUMBERS,
-        "excerpts": DataType.list(_EXCERPT),
-        "error": DataType.string(),
-    }
-)
 
 
 @cache

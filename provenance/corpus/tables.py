@@ -39,6 +39,12 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The columns of each table. Those of ``WHOLE_NUMBERS`` are 64-bit integers, all others are text; null where nothing is known."""
 
 WHOLE_NUMBERS = frozenset(("position", "words"))
+ROWS_A_FILE = 1_000_000
+_Outcome = tuple[str, "Row"]
+_OUTLETS, _CELLS, _KINDS, _PASSAGES = 30, 12, 30, 20  # rows that a person reads
+_SEVERITIES = tuple(severity.label for severity in sorted(Severity, reverse=True))
+_VERDICTS = tuple(map(str, Verdict))
+_PACKAGE = "provenance.corpus"
 
 
 def rows_of(trace: Trace, name: str) -> Iterator[tuple[str, Row]]:
@@ -106,10 +112,6 @@ def outlet_of(page: Article, address: str) -> str | None:
     return page.metadata.site_name or host_of(address) or None
 
 
-ROWS_A_FILE = 1_000_000
-_Outcome = tuple[str, "Row"]
-
-
 def write_tables(
     out: Path, outcomes: Iterable[Sequence[_Outcome]], *, most: int = ROWS_A_FILE
 ) -> dict[str, int]:
@@ -152,12 +154,6 @@ class _TableWriter:
         parquet.write_table(pa.Table.from_pylist(self._rows, pa.schema(kinds)), path)
         self._written += len(self._rows)
         self._rows = []
-
-
-_OUTLETS, _CELLS, _KINDS, _PASSAGES = 30, 12, 30, 20  # rows that a person reads
-_SEVERITIES = tuple(severity.label for severity in sorted(Severity, reverse=True))
-_VERDICTS = tuple(map(str, Verdict))
-_PACKAGE = "provenance.corpus"
 
 
 class Bar(NamedTuple):

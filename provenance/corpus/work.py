@@ -27,8 +27,10 @@ from provenance.text.tokens import folded_words, runs
 from provenance.tracing.tracer import Tracer, may_be_traced
 
 Page = dict[str, Any]  # a page as the engine has it: `pages.COLUMNS`, and `keys` where it is a source
-
 HTTP = "application/http"
+GRAM_WORDS = 4
+MAX_WORDS = 500  # of an excerpt; more would not tell more
+_CODES = Memo(lambda word: crc32(word.encode("utf-8", "replace")))
 
 
 class Detected(NamedTuple):
@@ -174,11 +176,6 @@ def _holding(page: Page) -> Holding:
 
 def _with_language(settings: Settings, page: Page) -> Settings:
     return replace(settings, languages=(page["language"],)) if page["language"] else settings
-
-
-GRAM_WORDS = 4
-MAX_WORDS = 500  # of an excerpt; more would not tell more
-_CODES = Memo(lambda word: crc32(word.encode("utf-8", "replace")))
 
 
 def grams_of(text: str, most: int | None = None) -> "array[int]":

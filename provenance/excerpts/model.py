@@ -7,6 +7,9 @@ from provenance.articles.article import QuoteRole
 from provenance.text.document import Passage, shortened_repr, whole
 from provenance.text.span import Span
 
+CERTAIN = 0.5  # from this probability on, whoever is named is likelier than all others and nobody together
+ACCUSING = 0.7  # from this probability on, a finding may say that somebody else spoke
+
 
 class Markup(StrEnum):
     """How an excerpt is set off in its article."""
@@ -67,10 +70,6 @@ class Evidence:
 
     feature: str  # the feature's name
     weight: float  # what it adds to the log-odds that the candidate is quoted; below zero it speaks against
-
-
-CERTAIN = 0.5  # from this probability on, whoever is named is likelier than all others and nobody together
-ACCUSING = 0.7  # from this probability on, a finding may say that somebody else spoke
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,25 @@ if TYPE_CHECKING:
 MOST_GROWTH = 50
 """How many times its size a file may unpack to. Pages shrink to a fifth or a tenth; what shrinks more was made to."""
 FREE_GROWTH = 50_000_000  # bytes that even a small one may
-
 _GZIP = zlib.MAX_WBITS | 16  # zlib's number for "with a gzip header"
 _MAGIC = b"\x1f\x8b"
 _STEP = 65_536  # bytes that one step may give
 _WINDOW = 4096  # bytes that one step takes: what is left of them behind a member is copied
+MOST_DIRECTORY = 2_000_000  # bytes that list the members; each becomes an object ten times as large
+_LOCAL_HEADER = 30  # bytes before each member's name
+_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others reserve as much memory as they please
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct_error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class UnpackingError(Exception):
@@ -150,23 +164,6 @@ def _bounded(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
         if size > limit:
             raise UnpackingError(f"is larger than {limit:,} bytes")
         yield chunk
-
-
-MOST_DIRECTORY = 2_000_000  # bytes that list the members; each becomes an object ten times as large
-_LOCAL_HEADER = 30  # bytes before each member's name
-_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others reserve as much memory as they please
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct_error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class ZipReader:

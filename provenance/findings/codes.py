@@ -14,6 +14,11 @@ from provenance.errors import ConfigurationError
 from provenance.files.reading import shipped
 from provenance.findings.finding import FindingKind, Policy, Profile, Rule, Severity
 
+REDIRECTS: Mapping[str, str] = MappingProxyType({})  # a former code, and the code that took its place
+REMOVED: Mapping[str, str] = MappingProxyType({})  # a former code, and why there is no such finding any more
+_SHIPPED = Path(__file__).parent / "pages"  # where the wheel puts them, see pyproject.toml
+_CHECKOUT = Path(__file__).parents[2] / "docs" / "findings"  # where they are written
+
 
 def _rules(table: str) -> Mapping[str, Rule]:
     rules = {}
@@ -29,10 +34,6 @@ RULES = _rules("findings")
 """Every rule by its code, in the order of the catalogue."""
 REMARKS = _rules("remarks")
 """What is remarked on acceptances and baselines: notes that stand beside the findings of a run."""
-REDIRECTS: Mapping[str, str] = MappingProxyType({})  # a former code, and the code that took its place
-REMOVED: Mapping[str, str] = MappingProxyType({})  # a former code, and why there is no such finding any more
-_SHIPPED = Path(__file__).parent / "pages"  # where the wheel puts them, see pyproject.toml
-_CHECKOUT = Path(__file__).parents[2] / "docs" / "findings"  # where they are written
 
 
 def matching(selector: str) -> tuple[Rule, ...]:

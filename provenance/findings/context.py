@@ -25,6 +25,13 @@ _NEAR = 3  # words further from a kept word do not govern it
 _COMPARABLE = 8  # words
 _MOVED = 150  # code points; what left one place and stands at another so near was moved, and not dropped
 
+# A quoted text is shortened to about so many characters; what an ellipsis stands for is shown at greater length.
+_LONGEST = 80
+AT_LENGTH = 400
+_PHRASE = 2  # so many spaces and more make a sentence, whose full stop is no part of the words
+_OUTER = ' ,;:"“”„«»'
+_LAST_SENTENCE_END = re.compile(r"[.!?…]+\s+")  # of the sentence before
+
 
 class JudgingSettings(NamedTuple):
     """How to judge."""
@@ -217,14 +224,6 @@ class JudgingContext(NamedTuple):
             source=source or (change.source if change else None),
             variant=change.variants[0] if change else None,
         )
-
-
-# A quoted text is shortened to about so many characters; what an ellipsis stands for is shown at greater length.
-_LONGEST = 80
-AT_LENGTH = 400
-_PHRASE = 2  # so many spaces and more make a sentence, whose full stop is no part of the words
-_OUTER = ' ,;:"“”„«»'
-_LAST_SENTENCE_END = re.compile(r"[.!?…]+\s+")  # of the sentence before
 
 
 def quoted(text: str, longest: int = _LONGEST) -> str:

@@ -106,6 +106,12 @@ PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     notes.permitted,  # DEC701, DEC702, DEC705, DEC706
 )
+_SUPERSEDED: Final = {"ALT312": "ATT501", "OMI205": "ATT503"}
+_RULES: Final = {
+    Disclosure.UNDECLARED: UNDECLARED_RULES,
+    Disclosure.DECLARED: DECLARED_RULES,
+    Disclosure.PERMITTED: PERMITTED_RULES,
+}
 
 
 def _attributed(context: JudgingContext) -> Iterator[Finding]:
@@ -169,13 +175,6 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704
 )
-
-_SUPERSEDED: Final = {"ALT312": "ATT501", "OMI205": "ATT503"}
-_RULES: Final = {
-    Disclosure.UNDECLARED: UNDECLARED_RULES,
-    Disclosure.DECLARED: DECLARED_RULES,
-    Disclosure.PERMITTED: PERMITTED_RULES,
-}
 
 
 def judge(

@@ -22,11 +22,21 @@ from provenance.text.tokens import folded_words
 
 _FEWEST, _MOST = 4, 40  # fewer words occur by chance; of more, enough are written alike to be aligned
 _LONGEST = 40_000  # in longer sources too much would have to be read, in code points
-
-
 _WORD_SIGNS = re.compile(r"\w[\w'’-]{0,60}")
 _BRACKETED = re.compile(r"\w{0,40}\[[^\[\]]{0,400}\]\w{0,40}")
 _FEWEST_AROUND = 3  # words outside brackets: fewer stand in a source by chance
+_SHORTEST = 8  # shorter excerpts share too little, in words
+_LONGEST_RETOLD = 20_000  # in longer sources some stretch shares as much by chance, in code points
+# So many telling words, and so great a share of them, stand in one stretch in the excerpt's order. Of 1,236 sentences
+# laid against another page, one came so far.
+_WORDS, _SHARE = 3, 0.35
+
+# Three words or fewer occur by chance, and are absent by chance (an unrelated pair of words stands in up to three of
+# four sources).
+LEAST_WORDS = 4
+_HELD = 0.4  # where the source has so great a part of an excerpt in one run, it is no source that lacks it
+# Of an excerpt of so few words, so many may stand apart, in a stretch of the source that is longer by so many words.
+_SHORT, _HELD_APART, _AROUND = 8, 0.65, 4
 
 
 def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon) -> Alignment | None:
@@ -47,13 +57,6 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
             variant = Variant(VariantKind.SUBSTITUTION, place, source, Disclosure.PERMITTED)
             return Alignment((Placement(place, source),), (variant,), 1.0)
     return None
-
-
-_SHORTEST = 8  # shorter excerpts share too little, in words
-_LONGEST_RETOLD = 20_000  # in longer sources some stretch shares as much by chance, in code points
-# So many telling words, and so great a share of them, stand in one stretch in the excerpt's order. Of 1,236 sentences
-# laid against another page, one came so far.
-_WORDS, _SHARE = 3, 0.35
 
 
 def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon) -> Alignment | None:
@@ -137,15 +140,6 @@ def _around(place: Passage, spans: Sequence[Span]) -> str:
         pattern += "" if not len(span) else r"(\w{0,8})" if text[span.start - 1].isalnum() else "()"
         at = span.end
     return pattern if count >= _FEWEST_AROUND else ""
-
-
-# Three words or fewer occur by chance, and are absent by chance (an unrelated pair of words stands in up to three of
-# four sources).
-LEAST_WORDS = 4
-
-_HELD = 0.4  # where the source has so great a part of an excerpt in one run, it is no source that lacks it
-# Of an excerpt of so few words, so many may stand apart, in a stretch of the source that is longer by so many words.
-_SHORT, _HELD_APART, _AROUND = 8, 0.65, 4
 
 
 def remains(context: JudgingContext) -> str:

@@ -26,6 +26,7 @@ _BETWEEN_WORDS: Final = {
     Format.TEXT: re.compile(r"\s*(?:\n[ \t>]*)?"),
 }
 _SIGNS: Final = re.compile(r"[\\`*_<~]|&(?=[#\w])")
+_TAG = re.compile(r"(?<!\\)</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 
 class FileEditor:
@@ -150,9 +151,6 @@ class FileEditor:
 
 def _inserted(at: int, text: str) -> TextEdit:
     return TextEdit(Span(at, at), text)
-
-
-_TAG = re.compile(r"(?<!\\)</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 
 class Plan(NamedTuple):

@@ -22,6 +22,11 @@ from provenance.tracing.texts import judging_settings
 _GAP: Final = "[…]"
 _MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", "ALT309", "STR401"})
 _GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
+_DRESS = frozenset({"ALT310"})  # emphasis, which no words put back or keep off
+_REMAINS = "the text would still differ from its source; copy its words by hand"
+_ANOTHER = "another finding of the same quotation cannot be mended, and this one alone might mislead; copy the source's words by hand"
+_TOGETHER = "with the other marks of the quotation it would say something else; put the source's words back with --restore"
+_READ_ANEW = "the page would be read differently with it; copy the source's words by hand"
 
 
 def marked(item: ExcerptTrace, finding: Finding) -> tuple[rewording.Rewording, ...]:
@@ -52,12 +57,7 @@ def _marked(variant: Variant) -> rewording.Rewording:
     return rewording.Rewording(Span(start, end), f"[{text[start:end]}]", wraps=True)
 
 
-_DRESS = frozenset({"ALT310"})  # emphasis, which no words put back or keep off
 _WORDED = {FixKind.RESTORE: rewording.restored, FixKind.MARK: marked}
-_REMAINS = "the text would still differ from its source; copy its words by hand"
-_ANOTHER = "another finding of the same quotation cannot be mended, and this one alone might mislead; copy the source's words by hand"
-_TOGETHER = "with the other marks of the quotation it would say something else; put the source's words back with --restore"
-_READ_ANEW = "the page would be read differently with it; copy the source's words by hand"
 
 
 class Offer(NamedTuple):

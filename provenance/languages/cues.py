@@ -14,6 +14,11 @@ from provenance.text.memo import Memo
 _WORD = re.compile(r"([^\W_]++(?:[’'ʼ.\-&][^\W_]++)*+|[^\w\s]|_)")
 _JOINTS = str.maketrans("’ʼ", "''")
 _POSSESSIVES = ("'s",)
+NEUTRAL = "und"  # the code of the pack without words, for languages that have none
+_LONGEST_ENDING = 5  # letters that may follow a stem
+_FOLDER = Path(__file__).parent
+_SHORTEST_HEAD = 5  # letters of the word in which a compound ends
+_SPANS = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 
 
 class Word(NamedTuple):
@@ -72,14 +77,6 @@ def _parts(text: str, start: int, elisions: frozenset[str]) -> list[Word]:
         Word(text[:cut], start, start + cut, key[:cut], text[cut - 1].isalnum()),
         Word(text[cut:], start + cut, start + len(text), key[cut:], is_word=True),
     ]
-
-
-NEUTRAL = "und"  # the code of the pack without words, for languages that have none
-
-_LONGEST_ENDING = 5  # letters that may follow a stem
-_FOLDER = Path(__file__).parent
-_SHORTEST_HEAD = 5  # letters of the word in which a compound ends
-_SPANS = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 
 
 class WordForms:

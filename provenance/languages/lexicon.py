@@ -11,6 +11,11 @@ _ANY: Final = "~"
 _BEFORE: Final = 2  # letters, at least, that a tilde before others stands for
 _LONGEST: Final = 5  # words of an entry with a tilde
 
+# Words of so many letters are known by their stem.
+_LONG = 5
+# No stem is shorter, in letters.
+_STEM = 3
+
 
 class Hit(NamedTuple):
     """An entry of a list, found in a row of words."""
@@ -201,9 +206,3 @@ def _antonym_stems(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
             opposite = frozenset(lexicon.stem(other) for other in others if len(other) >= _LONG)
             stems[lexicon.stem(word)] = stems.get(lexicon.stem(word), frozenset()) | opposite
     return stems
-
-
-# Words of so many letters are known by their stem.
-_LONG = 5
-# No stem is shorter, in letters.
-_STEM = 3

@@ -18,10 +18,12 @@ EXTENSIBLE: Final = tuple(
 """The lists that a configuration may add to."""
 
 Words = tuple[tuple[str, tuple[str, ...]], ...]
-
 _Data = dict[str, Any]
-
 _FOLDER: Final = Path(__file__).parent
+_Groups = dict[str, list[str]]  # entries by their class
+
+# Without their apostrophe these are other words.
+_OTHERWISE = frozenset({"can't", "won't", "shan't", "daren't"})
 
 
 def lexicon_of(language: str, words: Words = ()) -> Lexicon:
@@ -86,9 +88,6 @@ def _lexicon_from(language: str, data: _Data, words: Words) -> Lexicon:
         verb_final=data.get("verb_final", False),
         comma_before_relative=data.get("comma_before_relative", False),
     )
-
-
-_Groups = dict[str, list[str]]  # entries by their class
 
 
 def _entries_by_class(language: str, data: _Data, words: Words) -> dict[str, _Groups]:
@@ -180,10 +179,6 @@ def _related(rows: str, sign: str | None = None) -> dict[str, frozenset[str]]:
         for word in words:
             found.setdefault(word, set()).update(words - {word})
     return {word: frozenset(others) for word, others in found.items()}
-
-
-# Without their apostrophe these are other words.
-_OTHERWISE = frozenset({"can't", "won't", "shan't", "daren't"})
 
 
 def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,8 @@ from provenance.text.folding import fold_word
 from provenance.text.language import function_words
 from provenance.text.sentences import SentenceSplitter
 
+_EDGE = r"(?<!\w)"
+
 
 @cache
 def notice(name: str) -> re.Pattern[str]:
@@ -24,9 +26,6 @@ def alternatives(name: str) -> str:
     if any(entry.startswith("*") for entry in ordered):
         return f"(?:{'|'.join(('' if entry[0] == '*' else _EDGE) + _pattern(entry) for entry in ordered)})"
     return f"{_EDGE}(?:{'|'.join(map(_pattern, ordered))})"  # an edge looked for once is found faster
-
-
-_EDGE = r"(?<!\w)"
 
 
 def _pattern(entry: str) -> str:

@@ -17,6 +17,9 @@ from provenance.text.language import function_words
 _SYLLABLES: Final = 0xAC00
 _VOWELS, _TAILS = 21, 28
 _NIEUN, _RIEUL, _IEUNG = 2, 5, 11
+_CODES: Final = {"no": "nb"}
+_LONG: Final = 6  # letters of words that every dictionary holds
+_SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells from slips
 
 
 @cache
@@ -50,11 +53,6 @@ def _without_initial_law(word: str) -> str:
     vowel = rest // _TAILS
     initial = _IEUNG if vowel in {2, 3, 6, 7, 12, 17, 20} else _NIEUN  # before ㅑㅒㅕㅖㅛㅠㅣ
     return chr(_SYLLABLES + initial * _VOWELS * _TAILS + rest) + word[1:]
-
-
-_CODES: Final = {"no": "nb"}
-_LONG: Final = 6  # letters of words that every dictionary holds
-_SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells from slips
 
 
 def tells_slips(slip: str, right: str, language: str) -> bool:

@@ -25,6 +25,17 @@ from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import counted, summary_lines
 from provenance.text.document import Passage, whole
 
+SHOWN = 10  # how many annotations of one level GitHub shows for a step
+_EXPECTED = Severity.CRITICAL + 1  # what a person wrote down comes first
+_SEVERITIES = {
+    Severity.NOTE: "info",
+    Severity.MINOR: "minor",
+    Severity.MAJOR: "major",
+    Severity.CRITICAL: "critical",
+}
+_FIRST_WORDS = 60
+_NOT_XML = re.compile("[\ufffe\uffff]")  # the only code points that cleaning leaves and XML 1.0 forbids
+
 
 def report(run: Run, view: View) -> str:
     """The run, and what it comes to in the last line."""
@@ -59,11 +70,6 @@ def finding_line(article: Article, item: ExcerptTrace, finding: Finding) -> str:
     return (
         f"{where}: {finding.severity.label} {finding.code} {finding.rule.name}: {one_line(finding.message)}"
     )
-
-
-SHOWN = 10  # how many annotations of one level GitHub shows for a step
-
-_EXPECTED = Severity.CRITICAL + 1  # what a person wrote down comes first
 
 
 class _Annotation(NamedTuple):
@@ -136,14 +142,6 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-_SEVERITIES = {
-    Severity.NOTE: "info",
-    Severity.MINOR: "minor",
-    Severity.MAJOR: "major",
-    Severity.CRITICAL: "critical",
-}
-
-
 def gitlab(run: Run, view: View) -> str:  # noqa: ARG001 - as above
     """The run as issues that a merge request shows (a subset of Code Climate's); GitLab wants a list, though it be empty."""
     issues = [issue for trace in run.traces for issue in _issues(trace, run)]
@@ -172,10 +170,6 @@ def _issues(trace: Trace, run: Run) -> Iterator[Record]:
             "severity": "major",
             "location": {"path": path, "lines": {"begin": unmet.line}},
         }
-
-
-_FIRST_WORDS = 60
-_NOT_XML = re.compile("[\ufffe\uffff]")  # the only code points that cleaning leaves and XML 1.0 forbids
 
 
 def junit(run: Run, view: View) -> str:  # noqa: ARG001 - as above

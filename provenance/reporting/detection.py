@@ -22,9 +22,11 @@ from provenance.sources.storage.saving import Saving
 from provenance.text.document import Passage, whole
 
 SCHEMA = "provenance-detection/2"
-
 _BEGINNING = 70  # characters
 _MOST_EVIDENCE = 6  # features of one candidate that are shown
+SAVING_SCHEMA = "provenance-saving/1"
+TouchedExcerpt = tuple[Article, ExcerptTrace]
+"""An excerpt that does not stand in its page any more as it did when that was saved first, with its article."""
 
 
 class Detection(NamedTuple):
@@ -93,12 +95,6 @@ def _excerpt_lines(article: Article, excerpt: Excerpt, view: View) -> Iterator[T
     for passage in excerpt.passages:
         yield Text()
         yield from indented(wrapped(Text(one_line(passage.text)), width - 2), 4)
-
-
-SAVING_SCHEMA = "provenance-saving/1"
-
-TouchedExcerpt = tuple[Article, ExcerptTrace]
-"""An excerpt that does not stand in its page any more as it did when that was saved first, with its article."""
 
 
 def savings_as_text(

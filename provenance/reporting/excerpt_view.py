@@ -39,7 +39,6 @@ from provenance.text.document import Passage, whole
 _INDENT = 2
 _DIFF_INDENT = 4
 _TABLE_MESSAGE = 30  # columns that a message needs beside its code; with fewer it goes below
-
 _TROUBLE, _FINE = Style(color="color(166)", bold=True), Style(color="color(33)", bold=True)
 _VERDICT_STYLES = {
     Verdict.VERBATIM: _FINE,

@@ -21,7 +21,6 @@ from provenance.reporting.summary import counted, summary_lines, unknown_words, 
 from provenance.text.document import whole
 
 MOST = 60_000  # how many characters a report has: GitHub refuses a comment of more than 65,536
-
 _FIRST_WORDS = 80  # code points of an excerpt in its heading
 
 # What Markdown, HTML or GitHub would read as more than text: some signs anywhere, others where they open a line, a stop only

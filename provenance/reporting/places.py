@@ -21,6 +21,10 @@ from provenance.text.selectors import fragment_link
 
 _LINE_ONLY = "Only the line is known, not the column."
 _NO_LANDMARK = Landmark(0, LandmarkKind.SECTION, 0)
+_CONTEXT_WORDS = 3
+_YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtu.be"})
+_WORD = re.compile(r"\S+")
+_COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})
 
 
 def place_in_file(article: Article, passage: Passage) -> Place | None:
@@ -118,12 +122,6 @@ def moment_of(item: ExcerptTrace) -> Landmark | None:
         return None
     mark = landmark_at(item.witness.page, item.placements[0].source.span.start)
     return mark if mark.kind is LandmarkKind.SECOND else None
-
-
-_CONTEXT_WORDS = 3
-_YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtu.be"})
-_WORD = re.compile(r"\S+")
-_COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})
 
 
 def paragraphs_of(passages: Sequence[Passage]) -> str | None:

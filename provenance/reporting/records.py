@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _CONTEXT_WORDS = 8  # of the source: whatever else the article changes, they stay
+Record = dict[str, Any]
 
 
 def fingerprint(item: ExcerptTrace, finding: Finding) -> str:
@@ -63,9 +64,6 @@ def digest_of_words(*texts: str) -> str:
 
     folded = "\n".join(" ".join(normalize("NFKC", text).casefold().split()) for text in texts)
     return sha256(folded.encode("utf-8", "backslashreplace")).hexdigest()[:12]
-
-
-Record = dict[str, Any]
 
 
 def article_record(found: "Trace | Detection", excerpts: Sequence[Record], *, with_text: bool) -> Record:

@@ -12,6 +12,11 @@ from provenance.excerpts.model import Excerpt
 from provenance.findings.finding import Finding, Remark, Severity
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 
+SIDE_BY_SIDE_FROM = 100
+"""Columns that two texts beside each other need; with fewer the report shows them woven into one."""
+
+_FINE = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
+
 
 class ExitCode(IntEnum):
     """How the process ends, the same for every command and every format.
@@ -60,12 +65,6 @@ class Gate(NamedTuple):
         if not items and not any(part.excerpts for part in earlier):
             return ExitCode.CLEAN if self.allow_empty else ExitCode.UNCHECKED
         return ExitCode.UNCHECKED if unchecked and not self.accept_unchecked else ExitCode.CLEAN
-
-
-SIDE_BY_SIDE_FROM = 100
-"""Columns that two texts beside each other need; with fewer the report shows them woven into one."""
-
-_FINE = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
 
 
 class Run(NamedTuple):
@@ -162,7 +161,6 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format("provenance.reporting.html.page", "one self-contained page"),
     }
 )
-
 
 COPIES: Mapping[str, Format] = MappingProxyType(
     {"docx": Format("provenance.reporting.docx", "a copy of a DOCX article with a comment at each finding")}

@@ -32,6 +32,20 @@ _LEVELS = {
 _DESCRIPTIONS = {FixKind.RESTORE: "Put the source's words back.", FixKind.MARK: "Mark the change."}
 _KNOWN = "The baseline has it."
 _INDEX = {code: index for index, code in enumerate((*RULES, *REMARKS))}
+_PROBLEM = {"note": "recommendation", "warning": "warning", "error": "error"}
+_EXPECTATION: Record = {
+    "id": "EXP101",
+    "name": "UnmetExpectation",
+    "shortDescription": {"text": "Something in a case is not as its findings.toml expects."},
+    "fullDescription": {"text": "Something in a case is not as its findings.toml expects."},
+    "help": {
+        "text": "Read the article and its source again, and correct whichever is wrong: the article, the source or "
+        "findings.toml, which holds what a person expects and is never written anew by a check."
+    },
+    "defaultConfiguration": {"level": "error"},
+    "properties": {"tags": ["expectation"], "problem.severity": "error"},
+}
+"""The rule of what is not as expected in a case. It is no finding: it says that one is missing, or a name or verdict."""
 
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
@@ -99,23 +113,6 @@ def _rule(rule: Rule) -> Record:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [str(rule.kind)], "problem.severity": _PROBLEM[_LEVELS[rule.severity]]},
     }
-
-
-_PROBLEM = {"note": "recommendation", "warning": "warning", "error": "error"}
-
-_EXPECTATION: Record = {
-    "id": "EXP101",
-    "name": "UnmetExpectation",
-    "shortDescription": {"text": "Something in a case is not as its findings.toml expects."},
-    "fullDescription": {"text": "Something in a case is not as its findings.toml expects."},
-    "help": {
-        "text": "Read the article and its source again, and correct whichever is wrong: the article, the source or "
-        "findings.toml, which holds what a person expects and is never written anew by a check."
-    },
-    "defaultConfiguration": {"level": "error"},
-    "properties": {"tags": ["expectation"], "problem.severity": "error"},
-}
-"""The rule of what is not as expected in a case. It is no finding: it says that one is missing, or a name or verdict."""
 
 
 def _results(trace: Trace, run: Run) -> Iterator[Record]:

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 UNATTRIBUTED = "unattributed"
 """Why an excerpt was not traced that is no rejected candidate."""
 
+_MOST_PLACES = 8  # that are listed
+_WHY_UNTRACED = {
+    "too-short": "too short",
+    "doubtful": "doubtful whether quoted",
+    UNATTRIBUTED: "without a sure speaker or source and in no source at hand",
+}
+
 
 class Summary(NamedTuple):
     """Counts over a run. What does not occur has no entry."""
@@ -104,16 +111,6 @@ def not_traced(number: int) -> list[str]:
 def _counted(values: Iterable[str], order: Sequence[str]) -> dict[str, int]:
     counts = Counter(values)
     return {value: counts[value] for value in order if counts[value]}
-
-
-_MOST_PLACES = 8  # that are listed
-
-
-_WHY_UNTRACED = {
-    "too-short": "too short",
-    "doubtful": "doubtful whether quoted",
-    UNATTRIBUTED: "without a sure speaker or source and in no source at hand",
-}
 
 
 def untraced_reasons(found: "Trace | Detection") -> list[str]:

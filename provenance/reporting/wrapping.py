@@ -14,6 +14,8 @@ from provenance.reporting.reporter import View
 _NARROWEST = 20
 _LOOSE = " ,;:–—"  # what stands badly before an ellipsis
 _WORD = re.compile(r"[^ \t\n]+[ \t\n]*")  # a no-break space keeps a word together
+LABEL_WIDTH = 9  # columns of "cue", "source" and the other labels
+_SHORTEST_ADDRESS = 30  # columns that an address has, though its remark goes below
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
@@ -77,11 +79,6 @@ def columns(left: Sequence[Text], right: Sequence[Text], *, width: int) -> Itera
     """Two columns of ready lines, the left one ``width`` cells wide."""
     for one, other in zip_longest(left, right, fillvalue=Text()):
         yield padded(one, width).append("│ ", "dim").append_text(other)
-
-
-LABEL_WIDTH = 9  # columns of "cue", "source" and the other labels
-
-_SHORTEST_ADDRESS = 30  # columns that an address has, though its remark goes below
 
 
 def field(label: str, text: Text, width: int) -> list[Text]:

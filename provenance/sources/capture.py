@@ -20,6 +20,42 @@ from provenance.sources.source import Witness
 from provenance.text.span import Span
 
 PASSAGES_ONLY = "Only the quoted passages and the paragraphs around them were saved."
+_GAP = "[…]"
+_HEAD_BYTES = 200_000  # a head larger than this holds inlined pictures before anything of use
+# The comments that browsers and SingleFile leave in a page they save.
+_SAVED_FROM = (
+    re.compile(r"<!--\s{0,4}Page saved with SingleFile\s{1,4}url:\s{0,4}(?P<url>https?://[^\s<>]{1,5000})"),
+    re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>]{1,5000})"),
+)
+_NOTED_LINE = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?P<url>https?://[^\s<>]{1,5000})>?")
+_OPENING_LINES, _OPENING_BYTES = 3, 20_000
+CONTENT_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".epub": "application/epub+zip",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+}
+FILE_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "text/vtt": ".vtt",
+}
+"""How the file of a page ends, by the content types that are fetched and saved."""
+_TEXT = frozenset(("text/plain", "text/markdown"))
+_WITH_PICTURES = frozenset((".pdf", ".docx", ".odt", ".epub"))
+MAX_FILE_BYTES = 10_000_000  # the largest of 1,213 news pages had 1.6 MB
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,9 +81,6 @@ class Capture:
     def digest(self) -> str:
         """SHA-256 of the bytes, in hexadecimal."""
         return sha256(self.data).hexdigest()
-
-
-_GAP = "[…]"
 
 
 def excerpted(witness: Witness, spans: Sequence[Span]) -> "tuple[Capture, PageHead]":
@@ -82,16 +115,6 @@ def excerpted(witness: Witness, spans: Sequence[Span]) -> "tuple[Capture, PageHe
         partial=PASSAGES_ONLY,
     )
     return capture, PageHead(capture.url, metadata.site_name, metadata.title)
-
-
-_HEAD_BYTES = 200_000  # a head larger than this holds inlined pictures before anything of use
-# The comments that browsers and SingleFile leave in a page they save.
-_SAVED_FROM = (
-    re.compile(r"<!--\s{0,4}Page saved with SingleFile\s{1,4}url:\s{0,4}(?P<url>https?://[^\s<>]{1,5000})"),
-    re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>]{1,5000})"),
-)
-_NOTED_LINE = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?P<url>https?://[^\s<>]{1,5000})>?")
-_OPENING_LINES, _OPENING_BYTES = 3, 20_000
 
 
 class PageHead(NamedTuple):
@@ -175,35 +198,6 @@ def charset_of(data: bytes, content_type: str | None) -> str | None:
 def _decoded(data: bytes) -> str:
     # Cut off in the middle of a character, the head is no valid UTF-8: what is declared decides, UTF-8 if nothing is.
     return data.decode(next(iter(declared_encodings(data, None)), "utf-8"), "replace")
-
-
-CONTENT_TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "application/xhtml+xml",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".epub": "application/epub+zip",
-    ".vtt": "text/vtt",
-    ".srt": "application/x-subrip",
-}
-FILE_ENDINGS = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/pdf": ".pdf",
-    "text/vtt": ".vtt",
-}
-"""How the file of a page ends, by the content types that are fetched and saved."""
-_TEXT = frozenset(("text/plain", "text/markdown"))
-_WITH_PICTURES = frozenset((".pdf", ".docx", ".odt", ".epub"))
-MAX_FILE_BYTES = 10_000_000  # the largest of 1,213 news pages had 1.6 MB
 
 
 def read_capture(path: Path) -> Capture:

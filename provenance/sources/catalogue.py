@@ -19,6 +19,16 @@ from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import Reference, Via, Witness
 
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
+_ARTICLES = re.compile(r"^(?:the|le|la|les|l|el|los|il|lo|der|die|das|de|het)\s+", re.IGNORECASE)
+_LISTED = "listed: "  # before a name as the table of outlets has it; no spelling holds a space
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_HOST = re.compile(r"^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$")
+# Labels that four countries or more put between a name and their own (the Public Suffix List): example.co.uk, example.go.jp.
+_SECOND_LEVEL = frozenset(
+    "ac asso biz co com coop ed edu firm fm go gob gouv gov in ind info int k12 ltd med mil mobi ne net nom or org priv pro rec sc sch "
+    "tm tv web".split()
+)
+_COUNTRY = 2  # letters of a country's label
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,18 +155,6 @@ def _real(folder: str) -> str:
 def _preferred(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
     newest_first = sorted(holdings, key=lambda holding: holding.retrieved or _EPOCH, reverse=True)
     return tuple(sorted(newest_first, key=lambda holding: holding.via is not Via.GIVEN))
-
-
-_ARTICLES = re.compile(r"^(?:the|le|la|les|l|el|los|il|lo|der|die|das|de|het)\s+", re.IGNORECASE)
-_LISTED = "listed: "  # before a name as the table of outlets has it; no spelling holds a space
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_HOST = re.compile(r"^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$")
-# Labels that four countries or more put between a name and their own (the Public Suffix List): example.co.uk, example.go.jp.
-_SECOND_LEVEL = frozenset(
-    "ac asso biz co com coop ed edu firm fm go gob gouv gov in ind info int k12 ltd med mil mobi ne net nom or org priv pro rec sc sch "
-    "tm tv web".split()
-)
-_COUNTRY = 2  # letters of a country's label
 
 
 def is_published_by(outlet: str, publisher: str) -> bool:

@@ -21,6 +21,7 @@ PHRASE_WORDS = 3
 CANDIDATES = 20
 MAX_WORDS = 500  # of an excerpt; more would not tell more
 _COMMIT_EVERY = 200  # pages; what a killed run may lose
+MAX_UNINDEXED = 200  # pages that a search reads on the way; more than that is for `provenance index`
 
 
 class TextIndex:
@@ -178,9 +179,6 @@ def _keep_out_of_git(path: Path) -> None:
         path.with_name(".gitignore").open("x", encoding="ascii") as file,
     ):
         file.write(f"# What can be made again with `provenance index`.\n{path.name}*\n")
-
-
-MAX_UNINDEXED = 200  # pages that a search reads on the way; more than that is for `provenance index`
 
 
 class TextSearch:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from provenance.text.span import Span, hull
 
+_SHOWN = 60  # characters of a text in a repr
+
 
 class ApparatusKind(StrEnum):
     """What a piece of apparatus is there for."""
@@ -26,9 +28,6 @@ class Apparatus(NamedTuple):
 
     span: Span  # where it stands in its document, the white space around it left out
     kind: ApparatusKind  # what it is
-
-
-_SHOWN = 60  # characters of a text in a repr
 
 
 class BlockKind(StrEnum):

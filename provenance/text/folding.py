@@ -53,7 +53,6 @@ _VOWELS = dict.fromkeys(
 _GLYPHS: dict[int, str] = {**_INVISIBLE, **_QUOTES, **_DASHES, **_LETTERS, **_VOWELS}
 _HAN = "\u3400", "\u9fff"
 _SPACES = re.compile(" {2,}")
-
 _ACCENTED_BASES = ("LATIN", "GREEK")
 
 

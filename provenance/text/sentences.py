@@ -34,7 +34,6 @@ _GAP: Final = 40  # code points between two words that are looked at
 _LONGEST_LABEL: Final = 8  # of an item, with its bullet and spaces
 _BULLETS: Final = "•⁃◦‣*-–—· "
 
-
 _NEXT_WORD = re.compile(
     rf"\s*+[{re.escape(OPENING_MARKS)}\-–—*•]{{0,3}}\s{{0,2}}[{re.escape(OPENING_MARKS)}]{{0,3}}(\w+\.?)"
 )

@@ -34,6 +34,12 @@ _POWER = r"(?:\d[\d.,]{0,15})?(?:[kcdmhµ]?m|км|м|см|мм|ft|yd|in|mi)[²³
 _SIGNS = "$¢£¤¥%‰°&+±×÷§\u20a0-\u20c0≤≥％＄￠￡￥￦＆＋"
 _COMPARISONS = "<=>≠≈＜＝＞"
 _LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u024f\u00ad¼-¾"
+_BEYOND_LATIN = re.compile(
+    "[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
+)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_STEP = 1 << 16
+_Item = TypeVar("_Item")
 
 
 def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[str]:
@@ -53,11 +59,6 @@ def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[st
 
 
 _LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}{_COMPARISONS}\[−-])")
-_BEYOND_LATIN = re.compile(
-    "[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
-)
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_STEP = 1 << 16
 
 
 @lru_cache(maxsize=1)
@@ -106,9 +107,6 @@ def _letters_and_digits(word: str) -> str:
 
 
 _PLAIN = Memo(_letters_and_digits)
-
-
-_Item = TypeVar("_Item")
 
 
 def runs(items: Sequence[_Item], size: int) -> Iterator[tuple[_Item, ...]]:

@@ -16,6 +16,10 @@ from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.text.span import Span
 from provenance.tracing.comparison import SourceComparison
 
+# So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
+MAX_ELSEWHERE = 5
+_MOST = 0.8  # of the placed words must stand inside what the page quotes
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceAttempt:
@@ -75,10 +79,6 @@ def _names(witness: Witness, speaker: str | None) -> bool:
     return speaker is not None and speaker.casefold().split()[-1] in page
 
 
-# So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
-MAX_ELSEWHERE = 5
-
-
 class ArticleLinks:
     """The links of one article."""
 
@@ -121,9 +121,6 @@ class ArticleLinks:
         text, own = self._article.document.text, excerpt.attribution.link
         spans = [link.span for link in self._article.links if link.href == own]
         return bool(words) and any(words[-1] in span.of(text).split() for span in spans)
-
-
-_MOST = 0.8  # of the placed words must stand inside what the page quotes
 
 
 class Quoted(NamedTuple):

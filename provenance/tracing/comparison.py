@@ -35,9 +35,21 @@ MIN_RUN: Final = 3
 
 # This many paragraphs in a row that the source lacks are no insertion: the author has taken over.
 OWN_VOICE: Final = 2
-
-
 _Lay = Callable[[tuple[Passage, ...]], Alignment]
+DECLARES: Mapping[MarkKind, DeclaredKind] = {
+    MarkKind.ELLIPSIS: DeclaredKind.GAP,
+    MarkKind.BRACKETS: DeclaredKind.EDIT,
+}
+"""What a mark declares for the alignment; every other mark is an aside."""
+
+_WIDE = "（"  # in Chinese and Japanese it declares what was put in, as "[" does elsewhere
+_RANK: Mapping[Verdict, int] = {
+    Verdict.VERBATIM: 0,
+    Verdict.FAITHFUL: 1,
+    Verdict.ALTERED: 2,
+    Verdict.UNCHECKED: 3,
+    Verdict.NOT_FOUND: 4,
+}
 
 
 # An article whose markup was lost shows where an excerpt begins (after its cue) and not where it ends. Sentence by sentence,
@@ -127,23 +139,6 @@ def _rows(kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
             if first < at:
                 yield first, at
             first = at + 1
-
-
-DECLARES: Mapping[MarkKind, DeclaredKind] = {
-    MarkKind.ELLIPSIS: DeclaredKind.GAP,
-    MarkKind.BRACKETS: DeclaredKind.EDIT,
-}
-"""What a mark declares for the alignment; every other mark is an aside."""
-
-_WIDE = "（"  # in Chinese and Japanese it declares what was put in, as "[" does elsewhere
-
-_RANK: Mapping[Verdict, int] = {
-    Verdict.VERBATIM: 0,
-    Verdict.FAITHFUL: 1,
-    Verdict.ALTERED: 2,
-    Verdict.UNCHECKED: 3,
-    Verdict.NOT_FOUND: 4,
-}
 
 
 class SourceComparison(NamedTuple):

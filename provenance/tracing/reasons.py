@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from provenance.sources.index import TextSearch
 
 MAX_UNREAD = 3  # sources that could not be read are named
-
 _UNDECIDED = "quote more of the sentence, or compare it by hand"
 HOW_CHOSEN = {
     FoundBy.OUTLET: "The article gives no link for it; chosen among the sources at hand by the outlet that it names.",

@@ -32,7 +32,6 @@ from provenance.version import __version__
 Each = Callable[[Sequence[Excerpt], Callable[[Excerpt], ExcerptTrace]], Iterable[ExcerptTrace]]
 """How the excerpts of an article are traced, given them and what traces one."""
 
-
 Locatable = str | os.PathLike[str]
 
 

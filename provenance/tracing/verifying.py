@@ -17,6 +17,8 @@ from provenance.sources.source import Via
 from provenance.tracing.tracer import Tracer
 
 _MEDIA_TYPES = {kind: f"{media}; charset=utf-8" for media, kind in [*reading.MEDIA_TYPES.items()][::-1]}
+NEW_OBJECTS: Final = 500_000
+"""From how many on they are looked through."""
 
 
 def verify(
@@ -62,10 +64,6 @@ def text_holding(name: str, text: str) -> Holding:
     data = text.encode("utf-8", "replace")
     capture = Capture(data, name, url=url, content_type=_MEDIA_TYPES[kind])
     return Holding(name, Via.GIVEN, lambda: capture, (url,) if url else (), None if url else name)
-
-
-NEW_OBJECTS: Final = 500_000
-"""From how many on they are looked through."""
 
 
 class Collecting:

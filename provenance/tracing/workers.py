@@ -23,7 +23,6 @@ from provenance.errors import ProvenanceError
 ENOUGH = 48  # articles from which on a second process pays: each takes half a second to begin
 _AHEAD = 12  # outcomes a process that may wait to be told, so that memory is bounded by the processes
 _BEGINNING = 120.0  # seconds in which a process is ready whose work has a limit, on however busy a machine
-
 _Work = TypeVar("_Work")
 _Outcome = TypeVar("_Outcome")
 _State = TypeVar("_State")

@@ -36,6 +36,37 @@ _INTERJECTION = re.compile(r"[^\W\d_a-zà-ÿ][\w .'’-]{0,40}[:：]\s?\S")
 _MOST_WORDS: Final = 5  # of a stage direction
 _FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time code
 _STOPS: Final = frozenset(".,;:!?…。！？”»\"'’)]）")
+_PART: Final = r"[^\W\d_][\w.’'-]{0,30}"
+_SPACE: Final = r"[ \u00a0]"
+_NAMED = re.compile(
+    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|：|\.[—–])"
+)
+_LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
+_UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
+_BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
+_CAPITALS: Final = r"[^\W\d_a-zà-ÿ][^\s\d_a-zà-ÿ,.:;()\[\]]{1,20}"
+_ALONE = re.compile(
+    rf"(?P<name>{_CAPITALS}(?:{_SPACE}{_CAPITALS}){{0,3}})(?P<how>(?:,{_SPACE}|{_SPACE}[(\[])[^\W\d_][^\n.:;!?]{{0,80}})?\.[)\]]?"
+)  # a line of a play: "MARLOW.", "MARLOW, aside."
+_AT: Final = r"@(?:[A-Za-z0-9_.]{2,40}|\w{2,40})"
+_BEHIND_AT: Final = (
+    rf"{_SPACE}?[·•|]{_SPACE}?[^·•|@\d\n]{{0,30}}(?:\d[\d:.h]{{0,7}}(?:{_SPACE}?[ap]\.?m\b)?|{_AT})"
+)
+_POST = re.compile(
+    rf"(?:{_PART}(?:{_SPACE}{_PART}){{0,3}}{_SPACE}\(?)?(?P<name>{_AT})\)?(?:{_SPACE}?\([^()\n]{{1,60}}\))?(?P<how>:|(?:{_BEHIND_AT}){{1,3}})?"
+)  # "@lea: …", "@lea · 9:14 · replying to @tom", "Lea Marsh (@lea) · 2h"
+_LABELS: Final = _NAMED, _LETTER, _BOXED, _UNSPACED_NAME
+_NAME_END = re.compile(r"[:：]|\.[—–]")  # what closes a name of several letters
+_LONGEST_LABEL: Final = 256  # characters of six parts of a name, with what stands in brackets behind them
+_LEAD = re.compile(
+    r"[-–—•*>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]{1,4})?"
+)  # a time may stand first
+_SENTENCE: Final = r"[.!?…。！？][\"”»’)\]]{0,2}\s*$"
+_NEVER_FIRST: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # in a name
+_LEAST: Final = 3  # labelled lines, where others have none
+_SPOKEN: Final = 0.5  # of the turns end as sentences do
+_DASHES: Final = ("―", "—", "–")
+_PARTICLES: Final = frozenset("de da di do dos van von der den del la le du of the and y e och og i".split())
 
 
 def with_apparatus(article: Article) -> Article:
@@ -140,39 +171,6 @@ def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
             codes.append(Apparatus(Span(*code.span()), ApparatusKind.TIME_CODE))
     if len(codes) >= _FEWEST_CODES:
         yield from codes
-
-
-_PART: Final = r"[^\W\d_][\w.’'-]{0,30}"
-_SPACE: Final = r"[ \u00a0]"
-_NAMED = re.compile(
-    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|：|\.[—–])"
-)
-_LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
-_UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
-_BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
-_CAPITALS: Final = r"[^\W\d_a-zà-ÿ][^\s\d_a-zà-ÿ,.:;()\[\]]{1,20}"
-_ALONE = re.compile(
-    rf"(?P<name>{_CAPITALS}(?:{_SPACE}{_CAPITALS}){{0,3}})(?P<how>(?:,{_SPACE}|{_SPACE}[(\[])[^\W\d_][^\n.:;!?]{{0,80}})?\.[)\]]?"
-)  # a line of a play: "MARLOW.", "MARLOW, aside."
-_AT: Final = r"@(?:[A-Za-z0-9_.]{2,40}|\w{2,40})"
-_BEHIND_AT: Final = (
-    rf"{_SPACE}?[·•|]{_SPACE}?[^·•|@\d\n]{{0,30}}(?:\d[\d:.h]{{0,7}}(?:{_SPACE}?[ap]\.?m\b)?|{_AT})"
-)
-_POST = re.compile(
-    rf"(?:{_PART}(?:{_SPACE}{_PART}){{0,3}}{_SPACE}\(?)?(?P<name>{_AT})\)?(?:{_SPACE}?\([^()\n]{{1,60}}\))?(?P<how>:|(?:{_BEHIND_AT}){{1,3}})?"
-)  # "@lea: …", "@lea · 9:14 · replying to @tom", "Lea Marsh (@lea) · 2h"
-_LABELS: Final = _NAMED, _LETTER, _BOXED, _UNSPACED_NAME
-_NAME_END = re.compile(r"[:：]|\.[—–]")  # what closes a name of several letters
-_LONGEST_LABEL: Final = 256  # characters of six parts of a name, with what stands in brackets behind them
-_LEAD = re.compile(
-    r"[-–—•*>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]{1,4})?"
-)  # a time may stand first
-_SENTENCE: Final = r"[.!?…。！？][\"”»’)\]]{0,2}\s*$"
-_NEVER_FIRST: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # in a name
-_LEAST: Final = 3  # labelled lines, where others have none
-_SPOKEN: Final = 0.5  # of the turns end as sentences do
-_DASHES: Final = ("―", "—", "–")
-_PARTICLES: Final = frozenset("de da di do dos van von der den del la le du of the and y e och og i".split())
 
 
 class _Label(NamedTuple):

@@ -28,6 +28,12 @@ _TWO_DIGITS: Final = 10
 _PAIR: Final = 2
 _ROW: Final = 3
 _BARE_ROW: Final = 4  # numbers without any sign
+_NUMBER = re.compile(
+    r"[-–—\[(|*\s]{0,4}(?:(?P<word>[^\W\d_]{1,10})\.?\s?)?(?P<number>\d{1,4})(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?[-–—\])|*\s]{0,4}"
+)
+_LONGEST: Final = 90  # characters of a running head
+_RETURNING: Final = 3  # times that it stands beside a page's number
+_UNNUMBERED: Final = frozenset((BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
 
 class _Mark(NamedTuple):
@@ -135,14 +141,6 @@ def _counts_within(run: Sequence[_Mark]) -> bool:
         return False  # times
     lines = all(mark.opens and mark.sure for mark in run)
     return len(run) >= (_PAIR if lines else _ROW) and (lines or run[0].style[2].endswith(":"))
-
-
-_NUMBER = re.compile(
-    r"[-–—\[(|*\s]{0,4}(?:(?P<word>[^\W\d_]{1,10})\.?\s?)?(?P<number>\d{1,4})(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?[-–—\])|*\s]{0,4}"
-)
-_LONGEST: Final = 90  # characters of a running head
-_RETURNING: Final = 3  # times that it stands beside a page's number
-_UNNUMBERED: Final = frozenset((BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
 
 def _counted_parts(text: str, lines: "Sequence[TextLine]") -> Iterator[Span]:

@@ -21,6 +21,29 @@ from provenance.articles.page import parse
 from provenance.files.reading import parse_table
 from provenance.languages.guessing import guess_language
 
+_FENCED = re.compile(
+    r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_FIELD = re.compile(
+    r"""^(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]*(?:
+    [>|][-+\d]{0,2}[ \t]*(?P<block>(?:\n+[ \t][^\n]*)+)
+    | (?P<fence>\"""|''')(?P<long>[^\0]*?)(?P=fence)
+    | (?P<mark>["'])(?P<marked>[^\n]*)(?P=mark)
+    | [ \t\[]*(?P<plain>[^\n]*?)[ \t\]]*(?=[ ]\#|$))""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A field of the top level; its last group is its value."""
+_LONGEST = 200_000  # characters: the whole text may be a field
+_SUBJECTS = (
+    "external-url external_url externalurl external_link externallink bookmark-of bookmark_of in-reply-to in_reply_to "
+    "link link_url linkurl source_url original_url"
+).split()
+"""Under which names link blogs state the page that a post is about."""
+
+_ALERT = re.compile(r"\[!(\w{1,30})\][+-]?[ \t]{0,20}")
+_QUOTING_ALERTS = frozenset(("quote", "cite"))
+_DASHES = ("—", "–", "―", "--")
+
 
 def read_markdown(
     text: str, *, origin: str = "", url: str | None = None, folder: Path | None = None
@@ -41,26 +64,6 @@ def read_markdown(
         references=bibliography(yaml_front_matter(text), folder),
         folder=folder,
     )
-
-
-_FENCED = re.compile(
-    r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
-)
-_FIELD = re.compile(
-    r"""^(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]*(?:
-    [>|][-+\d]{0,2}[ \t]*(?P<block>(?:\n+[ \t][^\n]*)+)
-    | (?P<fence>\"""|''')(?P<long>[^\0]*?)(?P=fence)
-    | (?P<mark>["'])(?P<marked>[^\n]*)(?P=mark)
-    | [ \t\[]*(?P<plain>[^\n]*?)[ \t\]]*(?=[ ]\#|$))""",
-    re.MULTILINE | re.VERBOSE,
-)
-"""A field of the top level; its last group is its value."""
-_LONGEST = 200_000  # characters: the whole text may be a field
-_SUBJECTS = (
-    "external-url external_url externalurl external_link externallink bookmark-of bookmark_of in-reply-to in_reply_to "
-    "link link_url linkurl source_url original_url"
-).split()
-"""Under which names link blogs state the page that a post is about."""
 
 
 def yaml_front_matter(text: str) -> str:
@@ -138,11 +141,6 @@ def front_metadata(fields: Mapping[str, str]) -> Metadata:
         author=first("author", "authors", "byline"),
         subject=next(about, None),
     )
-
-
-_ALERT = re.compile(r"\[!(\w{1,30})\][+-]?[ \t]{0,20}")
-_QUOTING_ALERTS = frozenset(("quote", "cite"))
-_DASHES = ("—", "–", "―", "--")
 
 
 def markdown_parser() -> MarkdownIt:

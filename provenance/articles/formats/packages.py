@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from provenance.files.unpacking import ZipReader
 
 MAX_PARTS = 20_000_000  # bytes that the parts of a package that hold text may unpack to together
-
 MOST_TAGS = 150_000  # of one part; a document of 300 pages and 1,000 notes has half of them
-
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _LONGEST_FIELD = 1000  # characters
+MAX_BINARY_BYTES = 50_000_000  # of such a file, pictures included
+_ZIP = b"PK\x03\x04"
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also what Word makes of a file with a password
+_PDF_WITHIN = 1024  # bytes before which a PDF says that it is one
+_MIMETYPE_BYTES = 200
+_MIMETYPES = {b"application/vnd.oasis.opendocument.text": Format.ODT, b"application/epub+zip": Format.EPUB}
 
 
 def xml_part(package: "ZipReader", name: str) -> "_Element":
@@ -107,15 +111,6 @@ def _section_starts(walked: "Walk", sections: "Iterable[HtmlElement]") -> Iterat
         first = bisect_left(drafts, numbers[section], key=lambda draft: draft.container)
         if first < len(drafts):
             yield Landmark(drafts[first].start, LandmarkKind.SECTION, number)
-
-
-MAX_BINARY_BYTES = 50_000_000  # of such a file, pictures included
-
-_ZIP = b"PK\x03\x04"
-_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also what Word makes of a file with a password
-_PDF_WITHIN = 1024  # bytes before which a PDF says that it is one
-_MIMETYPE_BYTES = 200
-_MIMETYPES = {b"application/vnd.oasis.opendocument.text": Format.ODT, b"application/epub+zip": Format.EPUB}
 
 
 def is_binary(head: bytes) -> bool:

@@ -15,6 +15,12 @@ from provenance.text.span import Span
 
 _LONGEST_TITLE = 150
 _SENTENCE_END = (*SENTENCE_ENDS, *",;:”\"'’»“")
+_PREFIX = re.compile(r"[ \t]{0,3}(?:(?:>[ \t]?){1,50}|\|[ \t](?=[^|]*$))")
+_TAB = 4  # columns
+_INDENTED = 2  # columns more than the text around it
+_MOST_INDENTED = 0.5  # of the paragraphs; where more are indented, that is how the text is set
+_ITEM = re.compile(r"(?:[-*+•·–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_FEWEST_WORDS = 4  # of each of two lines behind ">": a shell or a program has fewer
 
 
 def read_plain(text: str, *, origin: str = "", url: str | None = None) -> Article:
@@ -42,10 +48,6 @@ def _is_title(text: str, found: "Sequence[Paragraph]") -> bool:
     words = first.span.of(text)
     short = len(first.lines) == 1 and len(words) <= _LONGEST_TITLE
     return short and len(found) >= 3 and not first.is_quoted and not words.endswith(_SENTENCE_END)
-
-
-_PREFIX = re.compile(r"[ \t]{0,3}(?:(?:>[ \t]?){1,50}|\|[ \t](?=[^|]*$))")
-_TAB = 4  # columns
 
 
 class Line(NamedTuple):
@@ -106,11 +108,6 @@ def _lines(text: str, offset: int) -> Iterator[Line]:
         offset += len(line) + 1
 
 
-_INDENTED = 2  # columns more than the text around it
-_MOST_INDENTED = 0.5  # of the paragraphs; where more are indented, that is how the text is set
-_ITEM = re.compile(r"(?:[-*+•·–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-
-
 def plain_quotes(text: str, found: Sequence[Paragraph]) -> Iterator[QuoteElement]:
     """The quotations of a plain text, in order."""
     margin = _margin(found)
@@ -165,9 +162,6 @@ def _role(text: str, lines: Sequence[Line], kind: str) -> QuoteRole:
     if kind == "indent" and (is_label(whole) or is_form(said) or is_note(whole)):
         return QuoteRole.LAYOUT
     return QuoteRole.QUOTATION if any(map(str.isalnum, whole)) else QuoteRole.LAYOUT
-
-
-_FEWEST_WORDS = 4  # of each of two lines behind ">": a shell or a program has fewer
 
 
 def mail_parts(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[QuoteElement, ...]]:

@@ -48,8 +48,6 @@ _LOOKUPS = tuple("scholar.google. worldcat.org search. bing.com crossref.org ope
 _WIKI = re.compile(r"/(?:wiki|w)/|Special:|redlink=1")
 _SCAN = re.compile(r"//books\.google\.[a-z.]{2,6}/books(?:/[^?]{0,200})?\?(?:[^#]{0,200}&)?id=")
 _COPY_OF = re.compile(r"/(https?:/{1,2}[^\s]{4,2000})$")
-
-
 _WORD = re.compile(r"[\w'’]+")
 _LONGEST_SIGNAL = 160  # characters in which a signal stands
 _FARTHEST = 20  # words from "on" to "see"

@@ -18,10 +18,20 @@ from provenance.text.span import Span
 from provenance.text.tokens import is_unspaced
 
 WINDOW = 260  # characters before and behind a candidate that are read
-
 _FARTHEST_BLOCK = 4  # boxes, captions and advertisements between a candidate and the words that announce it
 _STOPS = ".!?…, \u00a0"
 _COLONS = (":", "：")
+_FEWEST_LETTERS = 2
+_DASH = re.compile(r"(?P<stop>[,.!?…]?)[ \u00a0](?:[—–―-]{1,2}[ \u00a0]|(?P<attached>[—–―]))(?=\w)")
+_COMMA = re.compile(r",[ \u00a0](?=\w)")
+_RESUMPTION = re.compile(r"(?:(?P<stop>[,.]?)[ \u00a0][—–―-]{1,2}|(?<=\w)[—–―][,.;:]?)[ \u00a0](?=[\w¿¡])")
+_LONGEST_INTERRUPTION = 260  # characters
+_VERB_WINDOW = 40  # characters behind a dash or comma in which its verb stands
+_INVERTED = 2  # words before the verb of "a-t-elle dit"
+_SUBJECT = 4  # words of a name before its verb: "Ana van der Ruiz said"
+_DESCRIPTION = 4  # words behind a comma that describe who speaks: "du port", "au Phare"
+_NAME = 6  # the same, where they begin with a name
+_OUTSIDE = 120  # characters beside the marks in which somebody else may be named
 
 
 def sentence_around(annotated: AnnotatedArticle, outer: Span, block: Span) -> tuple[Span, Span]:
@@ -73,19 +83,6 @@ def is_announced(annotated: AnnotatedArticle, first: int) -> bool:
     """Whether the block that may announce block ``first`` ends in a colon."""
     index = announcing_block(annotated, first)
     return index is not None and annotated.block_text(index).rstrip(' \u00a0\n»”"').endswith(_COLONS)
-
-
-_FEWEST_LETTERS = 2
-_DASH = re.compile(r"(?P<stop>[,.!?…]?)[ \u00a0](?:[—–―-]{1,2}[ \u00a0]|(?P<attached>[—–―]))(?=\w)")
-_COMMA = re.compile(r",[ \u00a0](?=\w)")
-_RESUMPTION = re.compile(r"(?:(?P<stop>[,.]?)[ \u00a0][—–―-]{1,2}|(?<=\w)[—–―][,.;:]?)[ \u00a0](?=[\w¿¡])")
-_LONGEST_INTERRUPTION = 260  # characters
-_VERB_WINDOW = 40  # characters behind a dash or comma in which its verb stands
-_INVERTED = 2  # words before the verb of "a-t-elle dit"
-_SUBJECT = 4  # words of a name before its verb: "Ana van der Ruiz said"
-_DESCRIPTION = 4  # words behind a comma that describe who speaks: "du port", "au Phare"
-_NAME = 6  # the same, where they begin with a name
-_OUTSIDE = 120  # characters beside the marks in which somebody else may be named
 
 
 def marked_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:

@@ -16,7 +16,6 @@ from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
 _Row = tuple["Token", ...]
-
 _ROUNDS = 4  # how often an edit is widened to the figure or date that it is part of
 
 

@@ -13,6 +13,11 @@ from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
+_STEM, _ENDING = 3, 1  # letters of a word, at least, before an ending of so many at most
+# A pause in some languages, unless words are missing there.
+_ELLIPSES: Final = frozenset({"…", "...", ". . ."})
+_EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
+
 
 class AlignedTokens(NamedTuple):
     """Excerpt and source, read into units, and which place of the one stands for which of the other."""
@@ -117,12 +122,6 @@ def _is_stammer(theirs: tuple[int, int], sides: AlignedTokens) -> bool:
     beside = (sides.source.items[last : last + size], sides.source.items[max(0, first - size) : first])
     small = all(word in sides.lexicon.words("function_words") for word in said)
     return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
-
-
-_STEM, _ENDING = 3, 1  # letters of a word, at least, before an ending of so many at most
-# A pause in some languages, unless words are missing there.
-_ELLIPSES: Final = frozenset({"…", "...", ". . ."})
-_EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
 
 
 def read_at_brackets(

@@ -18,11 +18,12 @@ from provenance.languages.notices import splitter
 from provenance.text.folding import fold_word
 
 Row = tuple[Token, ...]
-
-
 _HALF_DAY: Final = 720  # minutes
 # No sign of decimals anywhere.
 _GAPS: Final = r"\s\u00a0\u202f'’"
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_LONGEST: Final = 12  # words of a row that is read for them
+_MOST: Final = 4  # words that one short form stands for, and stopped words that make one
 
 
 def differing(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> tuple[Row, Row]:
@@ -160,13 +161,6 @@ def _at_clock(minute: int) -> Iterator[str]:
     late = (minute + _HALF_DAY) % (2 * _HALF_DAY)
     yield from (quantity_key(Quantity(Decimal(each) / 60)) for each in (minute, late))
     yield from (date_key(PartialDate(minute=each)) for each in (minute, max(minute, late)))
-
-
-_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
-
-
-_LONGEST: Final = 12  # words of a row that is read for them
-_MOST: Final = 4  # words that one short form stands for, and stopped words that make one
 
 
 def same_written_out(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -22,7 +22,6 @@ _MINUTES: Final = 60
 _SPOKEN_TENS: Final = range(20, 60, 10)
 _JOINTS: Final = " \u00a0\u202f-"
 _CLOCK_WORDS: Final = frozenset({"am", "pm"})
-
 _Read = tuple[PartialDate, int]
 
 

@@ -14,7 +14,6 @@ _SHORTEST: Final = 3  # letters of a unit's name: a shorter one is as likely ano
 _ROUNDED: Final = 1  # "33 percent" is a third, and so is "34 percent": so near, in percent
 _JOINTS: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")
 _LARGE: Final = 1000  # scales from here on are counted by halves and quarters
-
 _Read = tuple[Quantity, int]
 
 

@@ -15,6 +15,19 @@ _HIDING = "*•#@$!–—-_"  # masks of expletives: "f***", "f—k"
 MASKS = ("*", "•", "_", "–", "—", "---")
 """What stands in a key only where it hides letters."""
 
+_HAN = "\u4e00", "\u9fff"
+
+# A dagger alif may be written out, alone or with the letter that carries it: "كتٰب", "صلوٰة", "هدىٰهم".
+_DAGGER: Final = "\u0670"
+_ALIFS: Final = (("و" + _DAGGER, "(?:وا?|ا)"), ("ي" + _DAGGER, "[يا]"), (_DAGGER, "ا?"))
+_LOST: Final = "\ufffd"
+# What a wrong encoding leaves, and what no text has: half of a pair of UTF-8, a control of Windows' page.
+_SIGNS: Final = re.compile("[\ufffd\x80-\x9fÃÂâ]|ï¿½")
+# What stands for an apostrophe where Macintosh's or Windows' page was read as another.
+_APOSTROPHES: Final = ("í", "Õ", "¹", "ï¿½", "?", "\x92", "\ufffd")
+_RUNS: Final = 4  # of lost letters in what can be mended
+_LONGEST: Final = 60  # characters of a damaged word and what stands around it
+
 
 def same_name(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether two rows are one name: spelled out and by its initials ("FBI"), or with a first name's initial only."""
@@ -60,9 +73,6 @@ def masked(mask: str, word: str) -> bool:
     return len(tails) == 1 and bool(head) and word.startswith(head) and word.endswith(tails[0])
 
 
-_HAN = "\u4e00", "\u9fff"
-
-
 @lru_cache(maxsize=65536)
 def spelled(word: str, lexicon: Lexicon) -> str:
     """A folded word in the spelling that stands for all regional ones."""
@@ -83,11 +93,6 @@ def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon
         return False
     same = _closed_key(one, lexicon) == _closed_key(other, lexicon)
     return same or _written_out(one, other) or _written_out(other, one)
-
-
-# A dagger alif may be written out, alone or with the letter that carries it: "كتٰب", "صلوٰة", "هدىٰهم".
-_DAGGER: Final = "\u0670"
-_ALIFS: Final = (("و" + _DAGGER, "(?:وا?|ا)"), ("ي" + _DAGGER, "[يا]"), (_DAGGER, "ا?"))
 
 
 def _written_out(row: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -116,15 +121,6 @@ def _key(text: str, lexicon: Lexicon) -> str:
             word = new + word.removeprefix(old)
             break
     return spelled(word, lexicon)
-
-
-_LOST: Final = "\ufffd"
-# What a wrong encoding leaves, and what no text has: half of a pair of UTF-8, a control of Windows' page.
-_SIGNS: Final = re.compile("[\ufffd\x80-\x9fÃÂâ]|ï¿½")
-# What stands for an apostrophe where Macintosh's or Windows' page was read as another.
-_APOSTROPHES: Final = ("í", "Õ", "¹", "ï¿½", "?", "\x92", "\ufffd")
-_RUNS: Final = 4  # of lost letters in what can be mended
-_LONGEST: Final = 60  # characters of a damaged word and what stands around it
 
 
 def is_lost(text: str) -> bool:

@@ -17,8 +17,37 @@ _SPACED: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")  # between the words 
 _COMPOUNDING: Final = frozenset("de nl it sv da no fi hu".split())
 _SHORTEST_COMPOUND: Final = 7
 _SHORTEST: Final = 3
-
 _Read = tuple[Quantity, int]
+_DIGITS: Final = {
+    letter: value
+    for row in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "영일이삼사오육칠팔구")
+    for value, letter in enumerate(row)
+}
+_DIGITS_BESIDES: Final = {"两": 2, "공": 0, "륙": 6}
+_SMALL: Final = {
+    letter: 10**power for row in ("十百千", "拾佰仟", "십백천") for power, letter in enumerate(row, start=1)
+}
+_LARGE: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8, "조": 10**12}
+_DIGIT_OF: Final = _DIGITS | _DIGITS_BESIDES
+_PER_HUNDRED: Final = ("百", "分", "之")
+_TENTHS: Final = frozenset({"成", "割"})
+_NATIVE_TENS: Final = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}  # fmt: skip
+_NATIVE_ONES: Final = {
+    word: value for value, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉".split(), start=1)
+}
+_ALONE: Final = frozenset("삼사오육칠팔구")  # these digits are no other word before what is counted
+_KOREAN_UNITS: Final = {"원": "won", "년": "year", "해": "year", "개월": "month", "달": "month", "주": "week", "주일": "week", "일": "day", "킬로그램": "kilogram", "톤": "tonne", "달러": "dollar", "엔": "yen", "유로": "euro", "퍼센트": "percent", "시간": "hour", "분": "minute", "킬로미터": "kilometer", "미터": "meter"}  # fmt: skip
+# What people and things are counted by; the words of a group count the same.
+_KOREAN_COUNTERS: Final = {
+    word: words.split()[0]
+    for words in ("명 사람 인", "곳 군데", "번 회 차례", "살 세", *"개 집 가구 세대 마리 권 가지 대 채 척 층 쪽 장 잔 병 그루 벌 켤레 쌍 줄 편 통 끼 시 번째 건 명분 월".split())
+    for word in words.split()
+}  # fmt: skip
+_COPULA: Final = re.compile(
+    "(?<=.)(?:간|씩|쯤|가량|정도)?(?:이(?:다|고|며|나|라|던|었다|었고|었던|었습니다|라는|라며)|였다|였고|입니다|인)?$"
+)
+_ABOUT: Final = "여"  # "300여 명": some 300
+_PLACE: Final = "제"  # "제3호": a number in a series
 
 
 def read_words(row: PieceRow, index: int) -> _Read | None:
@@ -145,38 +174,6 @@ def _with_point(figure: Quantity, after: int, row: PieceRow) -> _Read:
         place += 1
     part = Decimal(f"0.{digits or 0}")
     return (figure._replace(value=figure.value + part), place) if digits else (figure, after)
-
-
-_DIGITS: Final = {
-    letter: value
-    for row in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "영일이삼사오육칠팔구")
-    for value, letter in enumerate(row)
-}
-_DIGITS_BESIDES: Final = {"两": 2, "공": 0, "륙": 6}
-_SMALL: Final = {
-    letter: 10**power for row in ("十百千", "拾佰仟", "십백천") for power, letter in enumerate(row, start=1)
-}
-_LARGE: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8, "조": 10**12}
-_DIGIT_OF: Final = _DIGITS | _DIGITS_BESIDES
-_PER_HUNDRED: Final = ("百", "分", "之")
-_TENTHS: Final = frozenset({"成", "割"})
-_NATIVE_TENS: Final = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}  # fmt: skip
-_NATIVE_ONES: Final = {
-    word: value for value, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉".split(), start=1)
-}
-_ALONE: Final = frozenset("삼사오육칠팔구")  # these digits are no other word before what is counted
-_KOREAN_UNITS: Final = {"원": "won", "년": "year", "해": "year", "개월": "month", "달": "month", "주": "week", "주일": "week", "일": "day", "킬로그램": "kilogram", "톤": "tonne", "달러": "dollar", "엔": "yen", "유로": "euro", "퍼센트": "percent", "시간": "hour", "분": "minute", "킬로미터": "kilometer", "미터": "meter"}  # fmt: skip
-# What people and things are counted by; the words of a group count the same.
-_KOREAN_COUNTERS: Final = {
-    word: words.split()[0]
-    for words in ("명 사람 인", "곳 군데", "번 회 차례", "살 세", *"개 집 가구 세대 마리 권 가지 대 채 척 층 쪽 장 잔 병 그루 벌 켤레 쌍 줄 편 통 끼 시 번째 건 명분 월".split())
-    for word in words.split()
-}  # fmt: skip
-_COPULA: Final = re.compile(
-    "(?<=.)(?:간|씩|쯤|가량|정도)?(?:이(?:다|고|며|나|라|던|었다|었고|었던|었습니다|라는|라며)|였다|였고|입니다|인)?$"
-)
-_ABOUT: Final = "여"  # "300여 명": some 300
-_PLACE: Final = "제"  # "제3호": a number in a series
 
 
 def read_numeral(row: PieceRow, index: int) -> tuple[Quantity, int] | None:

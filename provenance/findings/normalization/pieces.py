@@ -17,6 +17,21 @@ from provenance.text.tokens import cut
 if TYPE_CHECKING:
     from decimal import Decimal
 
+# Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
+_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
+_DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)[^\W\d_]")
+_FEWEST_STARS = 2  # so many stars hide letters; one or two behind a word call a note or set it off
+_FEWEST_HYPHENS = 3
+_HEAD = 3  # letters before dashes that hide the rest
+_STARS = "*_•"
+_MASK = re.compile(r"\*+|_+|•+|-+|[–—]+")
+# Signs that may hide letters, behind one: where none stands, no piece is looked at for them.
+_HIDDEN = re.compile(r"[*_•–—-](?<=[^\W\d_].)(?:(?<=[–—])|(?<=-)--|(?<=[*_•])[*_•])")
+
+# Any of these between two words opens a sentence or a quotation.
+_OPENERS = frozenset('\n“«„"!?…。！？')
+_Parts = tuple[tuple[str, int], ...]
+
 
 class Quantity(NamedTuple):
     """A number with what it counts."""
@@ -96,23 +111,6 @@ class Tokens:
         """The units that share a character with ``span``."""
         first, last = self.touching(span)
         return self.items[first:last]
-
-
-# Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
-_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
-
-_DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)[^\W\d_]")
-
-_FEWEST_STARS = 2  # so many stars hide letters; one or two behind a word call a note or set it off
-_FEWEST_HYPHENS = 3
-_HEAD = 3  # letters before dashes that hide the rest
-_STARS = "*_•"
-_MASK = re.compile(r"\*+|_+|•+|-+|[–—]+")
-# Signs that may hide letters, behind one: where none stands, no piece is looked at for them.
-_HIDDEN = re.compile(r"[*_•–—-](?<=[^\W\d_].)(?:(?<=[–—])|(?<=-)--|(?<=[*_•])[*_•])")
-
-# Any of these between two words opens a sentence or a quotation.
-_OPENERS = frozenset('\n“«„"!?…。！？')
 
 
 class Piece(NamedTuple):
@@ -203,9 +201,6 @@ def _taken_apart(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
             else:
                 found += _laid_out(parts, word, start, gap, lexicon)
     return found
-
-
-_Parts = tuple[tuple[str, int], ...]
 
 
 @of_each_word

@@ -39,6 +39,25 @@ _BASES: Final[Mapping[str, tuple[str, str]]] = {
     "pence": ("pound", "0.01"),
 }
 _PLACES: Final = 9  # places of decimals that are compared: a third of an hour is twenty minutes
+METRE_OR_MILLION: Final = "m"
+"""The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
+
+# Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
+_DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12}|[a-zµ]{1,2}[23])\Z")
+_ORDINAL_TAILS: Final = frozenset("st nd rd th er ere e eme º ª o a ste de".split())
+_DASHES: Final = frozenset("-‐‑–—−")
+_SPACES: Final = frozenset(" \u00a0\u202f\u2009")
+_NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
+EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
+_PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
+_ENDED: Final = frozenset({"tr", "hu", "fi"})
+_JOINTS: Final = frozenset({"-", ":", "'", "’"})
+_LONGEST_ENDING: Final = 5  # letters
+# Turkish has the share before its number: "yüzde 25", "%25".
+_SHARES: Final = frozenset({"yüzde", "Yüzde", "%"})
+_MILLION: Final = 1_000_000
+_PARTING: Final = frozenset(".,;:()[]\n")  # no unit stands behind these
+_Read = tuple[Quantity, int]
 
 
 def in_base(figure: Quantity) -> Quantity:
@@ -73,28 +92,6 @@ def _summed(figures: Sequence[Quantity]) -> Quantity | None:
     if len(based) > 1 and not (alike and falling and based[0].upper is None):
         return None
     return based[0]._replace(value=sum((figure.value for figure in based), Decimal(0)))
-
-
-METRE_OR_MILLION: Final = "m"
-"""The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
-
-# Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
-_DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12}|[a-zµ]{1,2}[23])\Z")
-_ORDINAL_TAILS: Final = frozenset("st nd rd th er ere e eme º ª o a ste de".split())
-_DASHES: Final = frozenset("-‐‑–—−")
-_SPACES: Final = frozenset(" \u00a0\u202f\u2009")
-_NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
-EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
-_PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
-_ENDED: Final = frozenset({"tr", "hu", "fi"})
-_JOINTS: Final = frozenset({"-", ":", "'", "’"})
-_LONGEST_ENDING: Final = 5  # letters
-# Turkish has the share before its number: "yüzde 25", "%25".
-_SHARES: Final = frozenset({"yüzde", "Yüzde", "%"})
-_MILLION: Final = 1_000_000
-_PARTING: Final = frozenset(".,;:()[]\n")  # no unit stands behind these
-
-_Read = tuple[Quantity, int]
 
 
 def read_quantity(row: PieceRow, index: int) -> _Read | None:

@@ -28,6 +28,7 @@ _FORMAL: Final = (
     *("asks", "whether", "condition", "interrogatives", "said_neutral", "said_loaded", "titles", "modals"),
     *("assertives", "pronouns_third"),
 )
+_MARKS: Final = "?？؟\u037e"
 
 
 class _Exchange(NamedTuple):
@@ -171,9 +172,6 @@ def _exchanges(context: JudgingContext) -> list[_Exchange]:
         for first, last in pairwise([*starts, len(turns)])
         if last - first > 1
     ]
-
-
-_MARKS: Final = "?？؟\u037e"
 
 
 def _topic_begins(own: int, exchanges: Sequence[_Exchange], context: JudgingContext) -> int:

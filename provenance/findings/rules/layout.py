@@ -26,6 +26,27 @@ _DECLARED_WITHIN = 200  # a declaration of emphasis stands at most so many code 
 _STYLE = 0.8  # where more of the excerpt than this is set off, it is the block's style
 _ACRONYM = 5  # words of capitals that may be an acronym or a numeral are no emphasis
 
+# A figure, a table, a note that a bracket refers to.
+_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,60}[)\]]")
+_EMPHASIS_SIGNS: Final = frozenset("_*")
+_OPENED, _CLOSED = frozenset("(（[［《"), frozenset(")）]］》")
+# What points to another place, and its number.
+_POINTING: Final = re.compile(
+    r"(?:see|cf|vgl|siehe|voir|véase|vedi|zie|jfr?|katso|ks|zob|viz|bkz|см|див|lásd)\b.{0,60}\d.{0,20}|[^,;]{0,30}§ ?\d.{0,20}",
+    re.IGNORECASE,
+)
+# What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
+_SIGNS: Final = (
+    r"\bvs?\. [A-Z]"
+    r"|\d{1,4} [A-Z][\w.’']{0,12}(?: [A-Z0-9][\w.]{0,8}){0,2} \d"
+    r"|[(\[][^()\[\]]{0,60}\b(?:1[5-9]|20)\d\d[a-z]?\b"
+    r"|\[\d{1,3}\b"
+    r"|\b(?:[Ii]d|[Ii]bid|supra|infra)\b"
+    r"|§ ?\d"
+    r"|\b(?:[Ss]ee|[Cc]f\.?|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Aa]ccord) [A-Z§]"
+    r"|\b(?:[Pp]p?|[Nn]n?|[Ff]n|[Aa]rts?|[Ss]ecs?|[Vv]ols?|[Bb]r|[Tt]r|[Aa]pp|[Nn]os?|[Rr]esp|[Aa]bs)\. ?\d"
+)
+
 
 def note_number(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: the number of a note is gone that runs together with the sign before it, or stands where the source calls the note."""
@@ -84,28 +105,6 @@ def list_number(change: Change, context: JudgingContext) -> Finding | None:
     if after not in {".", ")"} or block.kind is not BlockKind.LIST_ITEM or block.span.start != start:
         return None
     return context.finding("DEC705", put_in(change.excerpt), change=change)
-
-
-# A figure, a table, a note that a bracket refers to.
-_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,60}[)\]]")
-_EMPHASIS_SIGNS: Final = frozenset("_*")
-_OPENED, _CLOSED = frozenset("(（[［《"), frozenset(")）]］》")
-# What points to another place, and its number.
-_POINTING: Final = re.compile(
-    r"(?:see|cf|vgl|siehe|voir|véase|vedi|zie|jfr?|katso|ks|zob|viz|bkz|см|див|lásd)\b.{0,60}\d.{0,20}|[^,;]{0,30}§ ?\d.{0,20}",
-    re.IGNORECASE,
-)
-# What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
-_SIGNS: Final = (
-    r"\bvs?\. [A-Z]"
-    r"|\d{1,4} [A-Z][\w.’']{0,12}(?: [A-Z0-9][\w.]{0,8}){0,2} \d"
-    r"|[(\[][^()\[\]]{0,60}\b(?:1[5-9]|20)\d\d[a-z]?\b"
-    r"|\[\d{1,3}\b"
-    r"|\b(?:[Ii]d|[Ii]bid|supra|infra)\b"
-    r"|§ ?\d"
-    r"|\b(?:[Ss]ee|[Cc]f\.?|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Aa]ccord) [A-Z§]"
-    r"|\b(?:[Pp]p?|[Nn]n?|[Ff]n|[Aa]rts?|[Ss]ecs?|[Vv]ols?|[Bb]r|[Tt]r|[Aa]pp|[Nn]os?|[Rr]esp|[Aa]bs)\. ?\d"
-)
 
 
 def omitted_citation(change: Change, context: JudgingContext) -> Finding | None:

@@ -30,6 +30,7 @@ _VOWELS: Final = re.compile("[aeiouyаеёиіїоуыэюяαεηιουω]")
 _UNDIVIDED: Final = str.maketrans("vj", "ui")
 _SHORTEST: Final = 5  # letters of a slip that the source itself puts right elsewhere
 _ENDING: Final = 2  # its last letters, which inflect
+_AROUND: Final = 20  # characters of a word on either side of a change
 
 
 def another_letter(change: Change, context: JudgingContext) -> Finding | None:
@@ -213,9 +214,6 @@ def _is_known(slip: Token, right: Token, context: JudgingContext) -> bool:
 def _lowered(unit: Token) -> str:
     """A word without the capital that it has at the beginning of a sentence."""
     return unit.text.lower() if unit.opens else unit.text
-
-
-_AROUND: Final = 20  # characters of a word on either side of a change
 
 
 def damaged_letters(change: Change, context: JudgingContext) -> Finding | None:

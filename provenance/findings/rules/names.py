@@ -22,6 +22,11 @@ _LONG = 7  # a longer name may begin with another letter in another transcriptio
 _GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
 _PARTING: Final = '"“”„«»:;'  # beyond these signs somebody else speaks
 CAPITAL_NOUNS: Final = frozenset({"de"})  # the languages in which every noun has a capital
+_LONGEST = 10  # a name in full has no more words
+_PLACES, _REACH = 20, 300  # it is looked for at so many places, and so far back, in code points
+_OPENING, _CLOSING = "([", ")]"
+_Pair = tuple[tuple["Token", ...], "Token"]  # a name in full, and its short form
+_LARGE: Final = frozenset(("en", "de"))  # in these languages a title has a capital
 
 
 def changed_name(change: Change, context: JudgingContext) -> Finding | None:
@@ -167,11 +172,6 @@ def _distance(one: str, other: str) -> int:
     return int(Levenshtein.distance(one, other, score_cutoff=_MISSPELLED))
 
 
-_LONGEST = 10  # a name in full has no more words
-_PLACES, _REACH = 20, 300  # it is looked for at so many places, and so far back, in code points
-_OPENING, _CLOSING = "([", ")]"
-
-
 def abbreviated(change: Change, context: JudgingContext) -> Finding | None:
     """DEC706: a name became its short form or the other way round, or one of the two is gone that stood together."""
     content = tuple(
@@ -193,9 +193,6 @@ def abbreviated(change: Change, context: JudgingContext) -> Finding | None:
     span = hull(unit.span for unit in full)
     message = f"{quoted(short.text)} is short for {quoted(document.text[span.start : span.end])}"
     return context.finding("DEC706", message, change=change)
-
-
-_Pair = tuple[tuple["Token", ...], "Token"]  # a name in full, and its short form
 
 
 def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
@@ -276,9 +273,6 @@ def _is_bracketed(unit: Token, document: Document) -> bool:
 
 def _is_short(unit: Token) -> bool:
     return sum(map(str.isupper, unit.text)) > 1 and unit.text.isalpha()
-
-
-_LARGE: Final = frozenset(("en", "de"))  # in these languages a title has a capital
 
 
 def courtesy_title(change: Change, context: JudgingContext) -> Finding | None:

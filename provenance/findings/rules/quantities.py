@@ -18,6 +18,10 @@ _TIMES: Final = frozenset("day week fortnight month year decade century hour min
 _COMPARISONS: Final = {"<": -1, "≤": -1, ">": 1, "≥": 1, "=": 0, "≠": 0, "≈": 0}
 _ROUNDED = 0.05  # "about 4,200" for 4,187: so near, with a word that says so, it is rounding
 
+# Lists whose classes are numbers: "doubled" 2, "dozens" 12, French "une dizaine" 10.
+_COUNTED: Final = ("multiplied", "crowds", "round_counts")
+_SHORTEST: Final = 3  # a shorter name of a unit is as likely another word ("t", "ha")
+
 
 def changed_figure(change: Change, context: JudgingContext) -> Finding | None:
     """ALT303: aligned figures of different value, unit or currency."""
@@ -202,11 +206,6 @@ def _same_day(one: PartialDate, other: PartialDate, context: JudgingContext) -> 
         return year is not None and date(year, dated.month, dated.day).weekday() == weekday
     except ValueError:
         return False
-
-
-# Lists whose classes are numbers: "doubled" 2, "dozens" 12, French "une dizaine" 10.
-_COUNTED: Final = ("multiplied", "crowds", "round_counts")
-_SHORTEST: Final = 3  # a shorter name of a unit is as likely another word ("t", "ha")
 
 
 class _Amount(NamedTuple):

@@ -23,6 +23,12 @@ _LEAST_SPOKEN: Final = 5
 _NEAR: Final = 600  # code points around an excerpt in which the article may own up to whose words they are
 _SOMEBODY: Final = frozenset((MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN))
 _MARKS = re.compile(r"[\"“”„«»「」]")
+_WHOSE: Final = {
+    VoiceKind.READER: ("a reader", "readers"),
+    VoiceKind.ADVERTISER: ("an advertiser", "advertisers"),
+    VoiceKind.DISSENT: ("a dissent", "dissents"),
+}
+"""Voices that are not the source's own: what each is called, and the list of words by which an article owns up to it."""
 
 
 def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
@@ -121,11 +127,3 @@ def other_voice(context: JudgingContext) -> Iterator[Finding]:
         by = f", {one.speaker}" if one.speaker else ""
         message = f"gives as the source's own the words of {whose[0]}{by}"
         yield about_speech("ATT503", message, (one,), context)
-
-
-_WHOSE: Final = {
-    VoiceKind.READER: ("a reader", "readers"),
-    VoiceKind.ADVERTISER: ("an advertiser", "advertisers"),
-    VoiceKind.DISSENT: ("a dissent", "dissents"),
-}
-"""Voices that are not the source's own: what each is called, and the list of words by which an article owns up to it."""

@@ -17,6 +17,7 @@ _LABEL: Final = 60  # code points before an excerpt in which the label of its ow
 _DASHES: Final = frozenset("—–―")
 _ASKING: Final = tuple("?？؟")
 _NO_ANSWER: Final = ' \n\u00a0"“”„«»*'
+_NO_WORDS: Final = ' \n\u00a0"“”„«»?!.…,:*' + "".join(_DASHES)
 
 
 def wrong_label(context: JudgingContext) -> Iterator[Finding]:
@@ -110,6 +111,3 @@ def _is_dialogue(context: JudgingContext) -> bool:
     begun = [start for (_, one), (start, other) in pairwise(turns) if one is not other]
     signs = (text[max(0, start - _LABEL) : start] for start in begun)
     return all(not _DASHES.isdisjoint(part[len(part.rstrip(_NO_WORDS)) :]) for part in signs)
-
-
-_NO_WORDS: Final = ' \n\u00a0"“”„«»?!.…,:*' + "".join(_DASHES)

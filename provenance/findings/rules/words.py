@@ -18,6 +18,10 @@ _SENTENCE = 3  # fewer words are no sentence
 # sentence on the same subject has a third of them by chance.
 _SHARED_SENTENCE = 0.50
 _LONGEST_LABEL = 8  # a label or a strong word has no more words
+_SHORTEST = 8  # shorter excerpts share too little to tell a retelling from a slip, in words
+_SHARED = (0.30, 0.75)  # the share of content words that a retelling has in common with what it retells
+_RUN = 6  # a run of kept words of this length is quotation, not retelling
+_CHANGES, _WORDS = 2, 3  # a retelling changes at least so many places and so many telling words
 
 
 def changed_said_verb(change: Change, context: JudgingContext) -> Finding | None:
@@ -78,12 +82,6 @@ def changed_words(change: Change, context: JudgingContext) -> Finding:
     small = not context.content(change.lost) and not context.content(change.gained)
     severity = Severity.MINOR if small else None
     return context.finding("ALT301", became(change.source, change.excerpt), change=change, severity=severity)
-
-
-_SHORTEST = 8  # shorter excerpts share too little to tell a retelling from a slip, in words
-_SHARED = (0.30, 0.75)  # the share of content words that a retelling has in common with what it retells
-_RUN = 6  # a run of kept words of this length is quotation, not retelling
-_CHANGES, _WORDS = 2, 3  # a retelling changes at least so many places and so many telling words
 
 
 def paraphrase(changes: Sequence[Change], context: JudgingContext) -> Finding | None:

@@ -7,6 +7,10 @@ from provenance.alignment.alignment import Disclosure, Placement, Variant, Varia
 from provenance.text.document import Passage, whole
 from provenance.text.span import Span
 
+_JOINERS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}'\N{RIGHT SINGLE QUOTATION MARK}"
+_WORD = re.compile(r"\S+")
+_LONGEST_WORD = 40  # code points; what runs on for longer is no word, and is not searched for its end
+
 
 def shown_variants(
     variants: Sequence[Variant], placements: Sequence[Placement], faulted: Iterable[tuple[Passage, Passage]]
@@ -46,11 +50,6 @@ def _clip(at: int, edge: Placement, cut: tuple[int, int], between: tuple[int, in
         return None
     place = edge.excerpt.document.passage(at, at)
     return Variant(VariantKind.OMISSION, place, edge.source.document.passage(*cut))
-
-
-_JOINERS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}'\N{RIGHT SINGLE QUOTATION MARK}"
-_WORD = re.compile(r"\S+")
-_LONGEST_WORD = 40  # code points; what runs on for longer is no word, and is not searched for its end
 
 
 def widened(variants: Sequence[Variant]) -> tuple[Variant, ...]:

@@ -11,6 +11,10 @@ from typing import NamedTuple
 from provenance.reporting.cleaning import clean
 from provenance.reporting.diff.clips import is_ideograph
 
+_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\S{1,40}")  # what runs on for longer is no word
+
 
 class SegmentKind(StrEnum):
     """What a run of text is to the reader."""
@@ -52,12 +56,8 @@ class Folding(NamedTuple):
 
 TERMINAL = Folding((12, 5), (60, 20))
 PAGE = Folding((50, 18), (115, 42))  # about four lines of a column, and nine
-
 _CHANGED = frozenset({SegmentKind.ADDED, SegmentKind.OMITTED})
 _NEVER_FOLDED = frozenset({SegmentKind.MARK, SegmentKind.GAP, SegmentKind.CONTEXT, SegmentKind.SKIP})
-_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
-_SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"\S{1,40}")  # what runs on for longer is no word
 
 
 def paragraphs(segments: Iterable[Segment], *, unbroken_over: int = 0) -> tuple[Paragraph, ...]:

@@ -14,7 +14,6 @@ _CONTEXT_WORDS = 12
 _CARET = "‸"
 _PASSED_OVER = "\n\n⋯ "
 _UNITED = frozenset({SegmentKind.EQUAL, SegmentKind.OMITTED, SegmentKind.MOVED})
-
 _UNBROKEN = frozenset({SegmentKind.EQUAL, SegmentKind.MOVED, SegmentKind.CONTEXT})
 
 _QUOTED_KINDS = {

@@ -24,6 +24,7 @@ _FIRST_WORDS = 90  # code points of an excerpt in its heading
 _FINE = frozenset({str(Verdict.VERBATIM), str(Verdict.FAITHFUL)})
 _NOBODY = "nobody named"
 _OF_WHOLES = frozenset(map(str, (FindingKind.ATTRIBUTION, FindingKind.SOURCE)))
+_Extent = tuple[int, int, int]  # where the words of a row begin and end, and its number
 
 
 class Column(NamedTuple):
@@ -176,9 +177,6 @@ def _reason(excerpt: Record) -> str:
         return said
     told = (finding["message"] for finding in excerpt["findings"] if finding["kind"] == "source")
     return next(told, "")
-
-
-_Extent = tuple[int, int, int]  # where the words of a row begin and end, and its number
 
 
 class FindingView(NamedTuple):

@@ -31,6 +31,8 @@ from provenance.reporting.summary import Summary, counted, in_words, untraced_to
 _PACKAGE = "provenance.reporting.html"
 _UNCOMPARED = frozenset(map(str, (Verdict.UNCHECKED, Verdict.NOT_FOUND)))
 _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:trace.json`"
+_CODE_LINK = re.compile(r"\[([A-Z]{3}\d{3})\]\(\1\.md\)")
+_TITLES = ("What it is", "Why it matters", "Known false positives", "How to fix it", "How to accept it")
 
 
 class Section(NamedTuple):
@@ -257,10 +259,6 @@ def parts_of_bar(counts: Counter[str], order: Iterable[str], total: int) -> tupl
             choices.append(Choice(value, counts[value], start=round(start, 3), width=round(width, 3)))
         start += width
     return tuple(choices)
-
-
-_CODE_LINK = re.compile(r"\[([A-Z]{3}\d{3})\]\(\1\.md\)")
-_TITLES = ("What it is", "Why it matters", "Known false positives", "How to fix it", "How to accept it")
 
 
 class Explanation(NamedTuple):

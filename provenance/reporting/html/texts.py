@@ -16,6 +16,12 @@ from provenance.reporting.records import Record
 from provenance.text.document import Block, BlockKind, Document, Passage
 from provenance.text.span import Span
 
+_REACH = 160  # code points of the article shown on either side of the cue, inside its paragraph
+_NEAR = 600  # code points between an excerpt and a link that is still shown as its own
+_LINK_WORDS = 8
+_LOOSE = " \n\t\u00a0,;，；、"  # what is left before a cue of the quotation that it follows
+_MARK = re.compile('["“”„‟«»「」『』]')
+
 
 @dataclass(slots=True)
 class Library:
@@ -70,13 +76,6 @@ def cut(document: Document, place: Record) -> Passage:
     """The passage that a place of a record names."""
     start, end = place["span"]
     return document.passage(start, end)
-
-
-_REACH = 160  # code points of the article shown on either side of the cue, inside its paragraph
-_NEAR = 600  # code points between an excerpt and a link that is still shown as its own
-_LINK_WORDS = 8
-_LOOSE = " \n\t\u00a0,;，；、"  # what is left before a cue of the quotation that it follows
-_MARK = re.compile('["“”„‟«»「」『』]')
 
 
 class LeadPart(NamedTuple):

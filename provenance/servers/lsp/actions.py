@@ -32,7 +32,6 @@ from provenance.sources.addresses import is_address
 from provenance.text.span import Span
 
 EXPLAIN = "provenance.explain"  # the command that shows the page of a finding; its argument is the code
-
 SAVE = "provenance.saveSource"
 """The command that fetches and keeps a cited page; its arguments are the document and the page."""
 _TITLES = {FixKind.RESTORE: "Restore the source's words", FixKind.MARK: "Mark the change"}

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from pygls.workspace import TextDocument
 
 PAUSE = 0.25  # seconds without a keystroke after which a document is checked
-
 _LONGEST_NAME = 100  # characters of the name of what is no file
 _Answer = TypeVar("_Answer")
 

@@ -33,6 +33,17 @@ _LANGUAGES = {
     "mdx": Format.MARKDOWN,
     "plaintext": Format.TEXT,
 }
+_SEVERITIES = {
+    Severity.CRITICAL: DiagnosticSeverity.Error,
+    Severity.MAJOR: DiagnosticSeverity.Error,
+    Severity.MINOR: DiagnosticSeverity.Warning,
+    Severity.NOTE: DiagnosticSeverity.Hint,
+}
+LATER = "REASON"  # stands where a person is to say why a finding is accepted; until then it is shown
+_UNTRACED = (
+    "No speaker and no source is named for these words, so they are not checked; name one or link the source."
+)
+_LINE_OF_TROUBLE = re.compile(r", line (\d{1,9}):")
 
 
 class Checked(NamedTuple):
@@ -113,19 +124,6 @@ def _stamp(folder: Path) -> tuple[int, ...]:
         with suppress(OSError):
             stamps.append(path.stat().st_mtime_ns)
     return tuple(stamps)
-
-
-_SEVERITIES = {
-    Severity.CRITICAL: DiagnosticSeverity.Error,
-    Severity.MAJOR: DiagnosticSeverity.Error,
-    Severity.MINOR: DiagnosticSeverity.Warning,
-    Severity.NOTE: DiagnosticSeverity.Hint,
-}
-LATER = "REASON"  # stands where a person is to say why a finding is accepted; until then it is shown
-_UNTRACED = (
-    "No speaker and no source is named for these words, so they are not checked; name one or link the source."
-)
-_LINE_OF_TROUBLE = re.compile(r", line (\d{1,9}):")
 
 
 def shown_findings(item: ExcerptTrace) -> list[Finding]:

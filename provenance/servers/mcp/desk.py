@@ -30,7 +30,6 @@ from provenance.tracing.tracer import Each, Tracer
 from provenance.tracing.verifying import text_holding
 
 MOST_QUOTATIONS = 30  # how many quotations an answer tells of one by one; the report has the others
-
 _SHOWN = 300  # code points of a text in an answer
 _HELD_BY_NONE = ("None of the ", "The source at hand does not hold it")  # how tracing/reasons.py begins
 _CLEAN = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})

@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 
 
 _READING = frozenset({"GET", "HEAD"})
+MOST_BYTES = 40_000_000  # of what the page sends: files in base64, which takes four bytes for three
+MOST_AT_ONCE = 10
+_LONGEST = 900  # seconds for one article
+_TOO_LARGE = "That is more than 30 MB; leave out pictures, or give fewer sources at once."
+_TOO_MANY = f"{MOST_AT_ONCE} articles are being traced already; wait until one is done."
+_FILES = {"": "text/html", "serve.css": "text/css", "serve.js": "text/javascript"}
+_LOOPBACK = "127.0.0.1"
 
 
 class Guard:
@@ -89,14 +96,6 @@ def _policy() -> str:
         f"default-src 'none'; style-src 'self' '{style}'; script-src 'self' '{script}'; connect-src 'self'; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
     )
-
-
-MOST_BYTES = 40_000_000  # of what the page sends: files in base64, which takes four bytes for three
-MOST_AT_ONCE = 10
-_LONGEST = 900  # seconds for one article
-_TOO_LARGE = "That is more than 30 MB; leave out pictures, or give fewer sources at once."
-_TOO_MANY = f"{MOST_AT_ONCE} articles are being traced already; wait until one is done."
-_FILES = {"": "text/html", "serve.css": "text/css", "serve.js": "text/javascript"}
 
 
 def application(desk: Desk, *, token: str, port: int) -> Guard:
@@ -183,9 +182,6 @@ async def _bounded_body(request: "Request") -> bytes | None:
         if len(body) > MOST_BYTES:
             return None
     return bytes(body)
-
-
-_LOOPBACK = "127.0.0.1"
 
 
 def serve(desk: Desk, port: int, announce: Callable[[str], object]) -> None:

@@ -8,6 +8,9 @@ from provenance.errors import installing
 from provenance.files.unpacking import UnpackingError, inflated, read_body
 from provenance.sources.capture import MAX_FILE_BYTES
 
+_STEP = 65_536
+_PLAIN = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<[!?a-zA-Z][ -~\s]{20}")
+
 
 @dataclass(frozen=True, slots=True)
 class HttpMessage:
@@ -58,10 +61,6 @@ def _dechunked(body: bytes) -> bytes:
             return bytes(joined)
         joined += body[end + 2 : end + 2 + int(size, 16)]
         position = end + 4 + int(size, 16)
-
-
-_STEP = 65_536
-_PLAIN = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<[!?a-zA-Z][ -~\s]{20}")
 
 
 def unpack(body: bytes, encodings: str, *, limit: int) -> bytes:

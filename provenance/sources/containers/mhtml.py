@@ -18,6 +18,10 @@ _MOST_DEPTH = 10
 _MOST_PACKED = 3 * MAX_FILE_BYTES  # a letter that is no ASCII becomes three bytes for each of its own
 _AFTER_BOUNDARY = (b"", b"\r", b"\n", b"-", b" ", b"\t")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_UNPACKERS: dict[str, Callable[[memoryview], bytes]] = {
+    "quoted-printable": binascii.a2b_qp,
+    "base64": lambda body: binascii.a2b_base64(bytes(body) + b"=="),
+}
 
 
 class _Part(NamedTuple):
@@ -127,9 +131,3 @@ def _payload(data: bytes, part: _Part) -> bytes:
         raise ValueError("its page is too large")
     packing = str(part.head.get("Content-Transfer-Encoding", "")).strip().lower()
     return _UNPACKERS.get(packing, bytes)(body)
-
-
-_UNPACKERS: dict[str, Callable[[memoryview], bytes]] = {
-    "quoted-printable": binascii.a2b_qp,
-    "base64": lambda body: binascii.a2b_base64(bytes(body) + b"=="),
-}

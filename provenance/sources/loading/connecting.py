@@ -37,6 +37,8 @@ _REFUSED = tuple(
 _ENDING_IN_IPV4 = tuple(
     map(ip_network, ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48"))
 )
+Resolve = Callable[[str, int], Sequence[str]]
+Refusal = Callable[[str], str | None]
 
 
 def refusal(address: str, *, allow_private: bool = False) -> str | None:
@@ -92,10 +94,6 @@ def _not_public(address: IPv4Address | IPv6Address) -> str | None:
     if address.is_reserved or not address.is_global:
         return "not a public address"
     return None
-
-
-Resolve = Callable[[str, int], Sequence[str]]
-Refusal = Callable[[str], str | None]
 
 
 class ExchangeError(Exception):

@@ -19,6 +19,22 @@ from provenance.text.tokens import tokenize
 if TYPE_CHECKING:
     from provenance.sources.capture import Capture
 
+_BESIDE = frozenset({QuoteRole.EMBED, QuoteRole.PULL_QUOTE, QuoteRole.COMMENT})
+_SET_APART = frozenset({BlockKind.CELL, BlockKind.PREFORMATTED})
+_MOST_SET_APART = 0.3  # of the main content; where more of it stands in cells, the cells are its text
+_LEAST_REPEATED = 5  # words
+_MOST_REPEATED = 50
+_LOOKED_AT = 1000  # characters of a paragraph, more than the words of a call take
+_ALIKE = 3  # short paragraphs that begin alike are tried; more of them are a page's furniture
+_MARKS = "“”„\"«»‘’'.,…"
+_LONGEST_HEADING = 12  # words
+_RETURNING = 4  # times that a line stands on a page: "Continue reading below"
+_LABELS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
+_LONGEST_LABEL = 4  # words: "Read also", "More on this story"
+_TEASER, _CALL = 8, 25  # words of a line that opens with one word of an advertisement, and with several
+_BOLD = 0.9  # of a line that is set in bold
+_SENTENCE_END = (".", "!", "…", "。", '."', ".”", ".»")
+
 
 def to_witness(capture: "Capture", reference: Reference, via: Via) -> Witness:
     """Read the bytes of a source; a SourceExtractionError if they hold no text."""
@@ -59,23 +75,6 @@ def _doubt(capture: "Capture", page: Article, via: Via) -> str | None:
 
     stated = (reason for reason in page.doubts if via is not Via.GIVEN or reason != THIN)
     return " ".join(filter(None, (capture.caveat, *stated))) or None
-
-
-_BESIDE = frozenset({QuoteRole.EMBED, QuoteRole.PULL_QUOTE, QuoteRole.COMMENT})
-_SET_APART = frozenset({BlockKind.CELL, BlockKind.PREFORMATTED})
-_MOST_SET_APART = 0.3  # of the main content; where more of it stands in cells, the cells are its text
-_LEAST_REPEATED = 5  # words
-_MOST_REPEATED = 50
-_LOOKED_AT = 1000  # characters of a paragraph, more than the words of a call take
-_ALIKE = 3  # short paragraphs that begin alike are tried; more of them are a page's furniture
-_MARKS = "“”„\"«»‘’'.,…"
-_LONGEST_HEADING = 12  # words
-_RETURNING = 4  # times that a line stands on a page: "Continue reading below"
-_LABELS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
-_LONGEST_LABEL = 4  # words: "Read also", "More on this story"
-_TEASER, _CALL = 8, 25  # words of a line that opens with one word of an advertisement, and with several
-_BOLD = 0.9  # of a line that is set in bold
-_SENTENCE_END = (".", "!", "…", "。", '."', ".”", ".»")
 
 
 def without_asides(page: Article) -> Article:

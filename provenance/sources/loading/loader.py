@@ -18,6 +18,10 @@ from provenance.sources.addresses import host_of, is_address, page_key, unwrappe
 from provenance.sources.source import Reference, Witness
 
 MOST_REMEMBERED = 4_000_000  # characters of the texts that a run remembers: some hundred long pages
+HOSTS_AT_ONCE = 8
+_Item = TypeVar("_Item")
+_Outcome = TypeVar("_Outcome")
+_Turn = list[tuple[_Item, Future[_Outcome]]]
 
 
 @runtime_checkable
@@ -138,13 +142,6 @@ def _most_telling(failures: Sequence[SourceError], reference: Reference) -> Sour
         f"{reference.locator} is not among the sources at hand; give it with --source or save it first.",
         reference.locator,
     )
-
-
-HOSTS_AT_ONCE = 8
-
-_Item = TypeVar("_Item")
-_Outcome = TypeVar("_Outcome")
-_Turn = list[tuple[_Item, Future[_Outcome]]]
 
 
 def futures_by_host(

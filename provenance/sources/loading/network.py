@@ -30,8 +30,6 @@ _PRIVATE_NAME = re.compile(
 )
 _ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in "%&#+ "})
 _NUMERIC = re.compile(r"^[\d.]+$|:")
-
-
 Fetch = Callable[..., Capture]  # fetches a page; see `HttpLoader.fetch`
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CONTENT_TYPES = frozenset((*FILE_ENDINGS, "text/x-markdown"))
 _PORTS = {"http": 80, "https": 443}
+MAX_CRAWL_DELAY = 30.0
 
 
 class Transport(NamedTuple):
@@ -137,9 +138,6 @@ class FetchLimits(NamedTuple):
     retries: int = 2  # how often a passing failure is tried again
     pause: float = 1  # between two requests to one host
     ports: frozenset[int] | None = frozenset({80, 443})  # which ports may be asked; None for any
-
-
-MAX_CRAWL_DELAY = 30.0
 
 
 class HostRateLimiter:
