@@ -1,5 +1,4 @@
 import json
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -7,12 +6,21 @@ from jsonschema import Draft202012Validator
 
 from provenance.configuration.grading import regraded
 from provenance.configuration.keys import KEYS, json_schema
-from provenance.configuration.settings import DEFAULT_ARTICLES, Settings, read_settings, settings_for
+from provenance.configuration.settings import (
+    DEFAULT_ARTICLES,
+    NEVER,
+    SEVERITIES,
+    Settings,
+    read_settings,
+    settings_for,
+)
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Profile, Severity
+from provenance.languages.lexicon_files import EXTENSIBLE
 from provenance.tracing.texts import compare
 from tests.reporting.conftest import traced
 
+SCHEMA = json.loads(json_schema())
 EVERYTHING = """
 articles = ["posts/**/*.md"]
 exclude = ["posts/drafts"]
@@ -130,15 +138,21 @@ def test_a_table_of_ours_that_is_none_is_an_error(tmp_path):
         settings_for(tmp_path)
 
 
-def test_the_schema_that_ships_is_the_one_of_the_table():
-    shipped = files("provenance.configuration") / "schema" / "configuration.schema.json"
-    assert json.loads(shipped.read_text("utf-8")) == json_schema()
+def test_the_schema_knows_the_keys_and_words_that_are_read():
+    properties = SCHEMA["properties"]
+    assert list(properties) == list(KEYS)
+    assert properties["fail-on"]["enum"] == [*SEVERITIES, NEVER]
+    assert properties["profile"]["enum"] == list(Profile)
+    assert properties["severities"]["additionalProperties"]["additionalProperties"]["enum"] == list(
+        SEVERITIES
+    )
+    assert list(properties["words"]["properties"]) == list(EXTENSIBLE)
 
 
 def test_the_schema_agrees_with_the_reader():
     import tomllib
 
-    validator = Draft202012Validator(json_schema())
+    validator = Draft202012Validator(SCHEMA)
     validator.validate(tomllib.loads(EVERYTHING))
     assert not validator.is_valid(tomllib.loads('sorces = "x"'))
     assert not validator.is_valid(tomllib.loads('fail-on = "huge"'))

@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from provenance.cli.entry import COMMANDS
 from provenance.cli.entry import commands as group
-from provenance.configuration.keys import KEYS
+from provenance.configuration.keys import json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,8 +46,8 @@ def commands() -> Iterator[str]:
 def settings() -> Iterator[str]:
     """A row for each key of the configuration."""
     yield "| key | what it says | form |\n|---|---|---|"
-    for name, key in KEYS.items():
-        yield f"| `{name}` | {key.summary} | {form(key.schema)} |"
+    for name, schema in json.loads(json_schema())["properties"].items():
+        yield f"| `{name}` | {schema['description']} | {form(schema)} |"
 
 
 def form(schema: Mapping[str, Any], named: Mapping[str, Any] = MappingProxyType({})) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
+from provenance.files.reading import shipped
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,60 +19,27 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[a-z]+")
 _LONGEST = 80  # characters; longer names are generated
 
-_QUOTES = frozenset(
-    "quote blockquote quotation quotebox quoteblock quoted quotemain cquote templatequote epigraph zitat cita citazione citat citaat "
-    "pullquote".split()
-)
-_NO_QUOTES = frozenset(
-    "get request stock price form button btn icon share link links insurance widget mark marks badge".split()
-)
-_NAMERS = frozenset(
-    "author source attribution cite credit name speaker footer byline person sourcejump by".split()
-)
-_PULLS = frozenset("pullquote pullquotes pullout".split())
-_BOXES = frozenset(
-    "testimonial testimonials review callout tip tips infobox warning alert notice hint takeaway takeaways related recipe "
-    "admonition disclaimer newsletter promo teaser".split()
-)
-_WHOLE_BOXES = frozenset("note notes info box info-box summary-box highlight-box customer-review".split())
-_ADVERTISING = frozenset(
-    "ad ads advert adverts advertisement advertisements advertising adslot adunit advertorial sponsored sponsor promo promos promoted promotion "
-    "anzeige werbung publicite publicidad pubblicita reklame reklam mainos".split()
-)
-_NO_ADVERTISING = frozenset("has no without free friendly enabled disabled with".split())
+_LISTS = {name: frozenset(words.split()) for name, words in shipped(__file__, "class_names.toml").items()}
+_QUOTES = _LISTS["quotes"]
+_NO_QUOTES = _LISTS["no_quotes"]
+_NAMERS = _LISTS["namers"]
+_PULLS = _LISTS["pulls"]
+_BOXES = _LISTS["boxes"]
+_WHOLE_BOXES = _LISTS["whole_boxes"]
+_ADVERTISING = _LISTS["advertising"]
+_NO_ADVERTISING = _LISTS["no_advertising"]
 _COMMENTS = re.compile(
     r"(?:(?:user|reader|leser|post|js|fb|facebook|thread|article)[-_]?)?"
     r"(?:comment|comments|commentlist|commentarea|commentbody|kommentar|kommentare|commentaires?|comentarios?|commenti)"
     r"(?:$|[-_])(?!open|closed|enabled|disabled|off|on$|allowed|count|link|button|icon|form|status|number)"
 )
 _MAY_COMMENT = re.compile(r"omm?ent|disqus|respond|usertext")  # what each name of a place for comments holds
-_COMMENT_NAMES = frozenset(
-    "commentlist commentarea commentbody disqus_thread respond usertext-body disqus".split()
-)
+_COMMENT_NAMES = _LISTS["comment_names"]
 _ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page has, not what it is
-_CLASSES = frozenset(
-    "twitter-tweet twitter-video twitter-timeline tweet-blockquote instagram-media tiktok-embed wp-embedded-content "
-    "fb-post fb-video fb-xfbml-parse-ignore bluesky-embed mastodon-embed reddit-card reddit-embed reddit-embed-bq "
-    "text-post-media imgur-embed-pub embedly-card flickr-embed pinterest-embed snapchat-embed telegram-post "
-    "trumpsocial-embed threads-embed linkedin-embed tumblr-post vk-post gettyimages-embed truthsocial-embed "
-    "social-embed oembed embed-tweet embed-instagram".split()
-)
-"""Class names that the networks' own embedding codes carry."""
-
-POSTS = frozenset("tweet tweet-embed tweet-card embedded-tweet quoted-tweet".split())
-"""Class names of the boxes into which newsletters' systems copy a post, blockquote or not."""
-
-_HOSTS = frozenset(
-    "twitter.com x.com instagram.com facebook.com fb.com tiktok.com threads.net threads.com bsky.app reddit.com "
-    "truthsocial.com imgur.com pinterest.com vk.com t.me linkedin.com tumblr.com snapchat.com gab.com flickr.com".split()
-)
-"""Networks whose address in ``cite=`` makes a blockquote an embed or a page plug-in."""
-
-_PLAYERS = frozenset(
-    "youtube.com youtu.be vimeo.com dailymotion.com rumble.com bitchute.com odysee.com twitch.tv soundcloud.com spotify.com "
-    "streamable.com giphy.com gist.github.com codepen.io jsfiddle.net".split()
-)
-"""Sites whose address on a line by itself makes a site system show a film, a player or code there."""
+_CLASSES = _LISTS["embeds"]
+POSTS = _LISTS["posts"]
+_HOSTS = _LISTS["networks"]
+_PLAYERS = _LISTS["players"]
 
 # "— Name (@handle) March 2, 2026": how a network signs the text that its code leaves where no script runs.
 _HANDLE = re.compile(r"\(@[\w.]{1,40}\)")

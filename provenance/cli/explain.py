@@ -15,7 +15,6 @@ from provenance.errors import ConfigurationError
 from provenance.findings.codes import explain as page_of
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean
-from provenance.reporting.json import written
 from provenance.reporting.records import Record
 
 _EPILOG = """\b
@@ -61,7 +60,7 @@ def config(*, schema: bool, config: Path | None) -> None:
     They are read from provenance.toml, or from [tool.provenance] in pyproject.toml, in this folder or the nearest one
     above it that has either.
     """
-    write(written(json_schema()) if schema else _listing(settings_of(config)))
+    write(json_schema() if schema else _listing(settings_of(config)))
 
 
 def _listing(settings: Settings) -> str:

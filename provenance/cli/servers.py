@@ -152,6 +152,6 @@ def trace(
 def summary(folder: Path, *, output: Path | None) -> None:
     """Make one self-contained HTML page of DIR, which `corpus trace --out` wrote: outlets, verdicts, changes, passages."""
     require_extra("corpus", "daft")
-    from provenance.corpus.tables import summary_page
+    from provenance.corpus.summary import summary_page
 
     write(summary_page(folder), output)

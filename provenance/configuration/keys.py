@@ -1,26 +1,15 @@
-"""The table of keys: what each may hold, how it is read, and the JSON Schema that follows."""
+"""The table of keys: how each is read; the JSON Schema beside says what it may hold."""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities, is_language
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
 from provenance.languages.lexicon_files import EXTENSIBLE
-
-_STRINGS = {"type": "array", "items": {"type": "string"}}
-_SEVERITY = {"enum": list(SEVERITIES)}
-
-
-class Key(NamedTuple):
-    """One key of the configuration."""
-
-    read: Callable[[str, Any, Path], Any]  # makes the value of Settings; raises ConfigurationError
-    schema: Mapping[str, Any]  # what JSON Schema says of the value
-    summary: str  # one sentence
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -131,68 +120,26 @@ def _table(key: str, value: object) -> dict[str, object]:
     return value
 
 
-KEYS: Mapping[str, Key] = MappingProxyType(
-    {
-        "articles": Key(
-            _strings, _STRINGS, "Globs of the articles, relative to the folder of the configuration."
-        ),
-        "exclude": Key(_strings, _STRINGS, "Globs of files that are no articles."),
-        "sources": Key(_path, {"type": "string", "minLength": 1}, "The folder of saved sources."),
-        "fail-on": Key(
-            _fail_on, {"enum": [*SEVERITIES, NEVER]}, "The lowest severity that fails a run, or never."
-        ),
-        "profile": Key(
-            _profile, {"enum": [str(profile) for profile in Profile]}, "The house rules that grade findings."
-        ),
-        "select": Key(_selectors, _STRINGS, "Report these findings only: codes, their beginnings, or names."),
-        "ignore": Key(_selectors, _STRINGS, "Do not report these findings."),
-        "severities": Key(
-            _severities,
-            {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": _SEVERITY}},
-            "Severities of findings by the path of the article: glob, then code.",
-        ),
-        "labels": Key(_strings, _STRINGS, "Loaded words to look for besides the built-in ones."),
-        "words": Key(
-            _words,
-            {
-                "type": "object",
-                "additionalProperties": False,
-                "properties": dict.fromkeys(EXTENSIBLE, _STRINGS),
-            },
-            "Entries to add to the word lists that name and grade findings.",
-        ),
-        "outlets": Key(
-            _outlets,
-            {"type": "object", "additionalProperties": _STRINGS},
-            "Names of outlets besides the known ones, with their domains.",
-        ),
-        "languages": Key(
-            _languages,
-            {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z]{2,3}([-_].*)?$"}},
-            "Languages of the articles: en, de, fr …",
-        ),
-        "accept": Key(_path, {"type": "string", "minLength": 1}, "The file of accepted findings."),
-        "baseline": Key(
-            _path, {"type": "string", "minLength": 1}, "The file of findings that are known of old."
-        ),
-        "archives": Key(
-            _archives,
-            {"type": "array", "items": {"type": "string", "pattern": "^https?://"}},
-            "Web archives to ask where a cited page is gone or differs.",
-        ),
-    }
-)
-"""Every key, in the order in which ``provenance config`` prints them."""
+KEYS: Mapping[str, Callable[[str, Any, Path], Any]] = {
+    "articles": _strings,
+    "exclude": _strings,
+    "sources": _path,
+    "fail-on": _fail_on,
+    "profile": _profile,
+    "select": _selectors,
+    "ignore": _selectors,
+    "severities": _severities,
+    "labels": _strings,
+    "words": _words,
+    "outlets": _outlets,
+    "languages": _languages,
+    "accept": _path,
+    "baseline": _path,
+    "archives": _archives,
+}
+"""What reads each key, in the order in which ``provenance config`` prints them; the schema says what they may hold."""
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of the configuration, as ``schema/`` ships it."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:provenance:schema:configuration",
-        "title": "The configuration of provenance",
-        "description": "provenance.toml, or the table tool.provenance of pyproject.toml",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {name: {"description": key.summary, **key.schema} for name, key in KEYS.items()},
-    }
+def json_schema() -> str:
+    """The JSON Schema of the configuration: what each key is for and may hold."""
+    return (Path(__file__).parent / "schema" / "configuration.schema.json").read_text("utf-8")

@@ -10,25 +10,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from provenance.errors import ArticleError, ConfigurationError
-from provenance.files.reading import is_inside, read_table
+from provenance.files.reading import is_inside, read_table, shipped
 from provenance.findings.finding import Profile, Severity
 
 NEVER = "never"
 SEVERITIES = tuple(severity.label for severity in Severity)  # what `fail-on` may say besides `NEVER`
 DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.txt")
 DEFAULT_ARCHIVES = ("https://web.archive.org",)
-
-_ISO_639_1 = frozenset(
-    (
-        "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de "
-        "dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id "
-        "ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu "
-        "lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu "
-        "rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to "
-        "tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
-    ).split()
-)
-"""The codes of two letters; those of three are thousands, and any may be one."""
 
 FILE_NAME = "provenance.toml"
 PROJECT_FILE_NAME = "pyproject.toml"
@@ -38,7 +26,9 @@ _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 def is_language(tag: str) -> bool:
     """Whether ``tag`` may name a language: a code of ISO 639 (``en``, ``gsw``), and what follows it."""
     subtag = tag.replace("_", "-").partition("-")[0].lower()
-    return subtag in _ISO_639_1 or (subtag.isascii() and subtag.isalpha() and len(subtag) == 3)
+    return subtag in shipped(__file__, "iso_639_1.toml")["codes"].split() or (
+        subtag.isascii() and subtag.isalpha() and len(subtag) == 3
+    )
 
 
 class PathSeverities(NamedTuple):
@@ -99,9 +89,7 @@ def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
         if key not in KEYS:
             raise ConfigurationError(f"{path}: there is no setting {key!r}; {nearest(key, KEYS)}")
     try:
-        values = {
-            key.replace("-", "_"): KEYS[key].read(key, value, path.parent) for key, value in table.items()
-        }
+        values = {key.replace("-", "_"): KEYS[key](key, value, path.parent) for key, value in table.items()}
     except ConfigurationError as error:
         raise ConfigurationError(f"{path}: {error}") from error
     origins = MappingProxyType({key: str(path) for key in table})

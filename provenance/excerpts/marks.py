@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from provenance.excerpts.model import EditorialMark, MarkKind
+from provenance.files.reading import shipped
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 
@@ -25,64 +26,14 @@ _ROUND = ("round", "wide")
 _BESIDE = 4  # characters before a bracket that tell its place
 _MOST_INSERTED = 50  # brackets of a passage; each is looked for in the whole source
 _INSERTED = 4  # words that tell whether a source has them
-# What a bracket may say, first match counts. Tried on its content, without the spaces at its edges, ignoring case.
-_OMISSION = (
-    r"(?:\.[ \u00a0\u2009]?){2,6}|…{1,3}|\.{2,6}…?"
-    r"|snip|cut|skip(?:ped)?|omitted|omission|omissis|elision|abridged|gekürzt|auslassung|coupé|coupure|recortado|cortado|tagliato|пропуск|скорочено|пропущено"
-    r"|(?:one |two |three |several |some )?(?:paragraph|sentence|word|passage|line|section)s? (?:is |are )?(?:omitted|removed|cut|skipped|left out)"
-    r"|(?:一)?(?:中略|前略|後略|后略|略|以下略|下略|上略|省略)"
-)
-_EMPHASIS = (
-    r"(?:all |my |our |the |some )?(?:emphas[ie]s|italics?|bold(?:face|ing)?|underlin(?:e|ing)|highlight(?:s|ing)?|stress|caps)"
-    r"(?: (?:is|are|was|were))?(?: all)? (?:mine|ours|added|my own|our own|supplied|in (?:the )?original|original|removed|omitted|theirs|his|hers|author's)"
-    r"|(?:my|our|added) (?:emphas[ie]s|italics|bold)"
-    r"|herv(?:orh|orhebung(?:en)?)?\.? ?(?:(?:d\. ?(?:verf|red|v|a|aut)\.?)|(?:durch|von|vom|von der|der|des) [\w. ]{1,30}|im original|i\. ?o\.?|hinzugefügt|von mir|von uns|nicht im original|entfernt)"
-    r"|(?:kursiv|fett|fettdruck|kursivierung|unterstreichung)(?:ierung|setzung)?(?: (?:d\. ?(?:verf|red)\.?|im original|von (?:mir|uns)|durch [\w. ]{1,30}))"
-    r"|c['’]est (?:nous|moi) qui soulign(?:ons|e)|(?:nous|je) soulign(?:ons|e)|souligné par (?:nous|moi|l['’]auteure?|la rédaction)|italiques? (?:de|dans|ajout)[\w’' ]{1,30}|soulignement ajouté"
-    r"|(?:el |la |los |las )?(?:subrayad[oa]s?|cursivas?|negritas?|énfasis|destacado|resaltado)(?: (?:es|son))? (?:mí[oa]s?|nuestr[oa]s?|propi[oa]s?|añadid[oa]s?|agregad[oa]s?|del original|en el original|del autor|de la autora)"
-    r"|(?:corsiv[oi]|grassett[oi]|sottolineatur[ae]|enfasi)(?: (?:è|sono))? (?:mi[oae]i?|miei|nostr[oaie]|aggiunt[oaie]|dell['’]autor[e]|nell['’]originale|redazionale)"
-    r"|(?:grifos?|destaques?|itálicos?|negritos?|ênfase|sublinhados?)(?: (?:é|são))? (?:nossos?|nossa|meus?|minha|d[oa] autor[a]?|do original|no original|acrescentad[oa]s?|adicionad[oa]s?)"
-    r"|(?:cursivering|cursief|nadruk|vet|onderstreping)(?: (?:is|zijn))? (?:toegevoegd|van mij|van ons|van de redactie|in (?:het )?origineel|door [\w. ]{1,20})"
-    r"|(?:курсив|выделено|выделение|подч[её]ркнуто|разрядка|жирный шрифт|полужирный)(?: (?:наш|мой|мною|мной|нами|автора|автором|редакции|редакцией|в оригинале))?(?:\.? ?[—–-] ?[\w. ]{1,20})?"
-    r"|(?:курсив|виділено|виділення|підкреслено|жирний шрифт)(?: (?:наш|мій|мною|нами|автора|автором|редакції|редакцією|в оригіналі))?(?:\.? ?[—–-] ?[\w. ]{1,20})?"
-    r"|(?:podkreślenie|podkr\.|kursywa|wyróżnienie|pogrubienie) (?:moje|nasze|własne|autora|redakcji|red\.|w oryginale)"
-    r"|(?:着重号|重点号|黑体|粗体|斜体|着重號|重點號|粗體|斜體|强调|強調|下划线)(?:为|為|系|是)?(?:笔者|筆者|引者|作者|编者|編者|本文|原文|后)?(?:所)?(?:加|有)"
-    r"|(?:傍点|傍線|下線|太字|強調|ゴシック|圏点)(?:部)?(?:は)?(?:筆者|引用者|著者|編集部|原文)(?:による|ママ|のまま)?"
-)
-_CLEANED_UP = (
-    r"cleaned up|lightly edited(?: for [\w ,]{1,40})?|edited for (?:clarity|length|brevity|grammar)[\w ,]{0,40}|condensed(?: and edited)?"
-    r"|(?:(?:internal |nested )?(?:quotation|quote) marks?|quotations?|citations?|footnotes?|endnotes?|brackets?|alterations?|ellips[ie]s|links?|hyperlinks?|references?|paragraph breaks?|parentheticals?|emphas[ie]s)"
-    r"(?:,? (?:and |or |& )?(?:(?:internal |nested )?(?:quotation|quote) marks?|quotations?|citations?|footnotes?|endnotes?|brackets?|alterations?|ellips[ie]s|links?|hyperlinks?|references?|paragraph breaks?|parentheticals?)){0,4}"
-    r" (?:omitted|removed|deleted|adopted|accepted|in (?:the )?original)"
-    r"|(?:fußnoten?|anmerkungen?|belege?|nachweise?|verweise?)(?: (?:weggelassen|entfernt|ausgelassen|nicht übernommen))"
-    r"|(?:notes?|références?|renvois?|liens?)(?: (?:omis(?:es)?|supprimée?s|retirée?s))|(?:notas?|citas?|referencias?|enlaces?)(?: (?:omitid[oa]s?|suprimid[oa]s?|eliminad[oa]s?))"
-    r"|note omesse|citazioni omesse|notas omitidas|referências omitidas|citações omitidas|voetnoten weggelaten|сноски опущены|ссылки опущены|примечания опущены|посилання вилучено|виноски вилучено|注释略|註釋略|注略|脚注省略|注は省略"
-)
-_TRANSLATION = (
-    r"as translated(?: by [\w. ]{1,40})?|(?:my |our )?(?:own )?translations?(?: (?:is|are))? (?:mine|ours|added|my own|our own|by [\w. ]{1,40})|(?:my|our|own|author's|editor's) translation"
-    r"|translated (?:by|from) [\w. ]{1,40}"
-    r"|(?:eigene |unsere |meine )?übers(?:etzung|\.)(?: (?:d\. ?(?:verf|red|a)\.?|von (?:mir|uns)|durch [\w. ]{1,30}|der redaktion))?|aus dem \w{1,20} (?:von|übersetzt)[\w. ]{0,30}"
-    r"|(?:notre|ma) traduction|traduction (?:de l['’]auteure?|de la rédaction|libre|par nos soins|[\w. ]{1,30})|traduit (?:de|par) [\w’'. ]{1,40}"
-    r"|(?:nuestra |mi )?traducción(?: (?:propia|nuestra|mía|libre|del autor|de la autora|de la redacción))?|trad\. ?(?:propia|nuestra|nossa|nostra|it\.|[\w. ]{1,20})"
-    r"|traduzione (?:mia|nostra|redazionale|a cura [\w ]{1,30}|dell['’]autore)|(?:nossa |minha )?tradução(?: (?:nossa|minha|livre|própria|d[oa] autora?))?"
-    r"|(?:eigen )?vertaling(?: (?:van (?:mij|ons|de redactie)|redactie|[\w. ]{1,20}))?|(?:перевод|пер\.|переклад)(?: (?:наш|мой|мій|редакции|редакції|автора|с \w{1,20}|з \w{1,20}))?(?:\.? ?[—–-] ?[\w. ]{1,20})?"
-    r"|(?:tłum\.|tłumaczenie)(?: (?:własne|nasze|red\.|redakcji|moje|[\w. ]{1,20}))?"
-    r"|n\. ?d\. ?t\.?|ndt|(?:笔者|筆者|作者|本报|本報|编者|編者|引者)(?:自)?[译譯訳]|(?:中文|日文|英文)?[译譯]文(?:为|為)[\w ]{1,20}|(?:筆者|著者|引用者|編集部)?(?:試)?訳"
-)
-_SIC = r"sic!?\.?|!{1,3}|\?!|!\?|so im original|im original so|ママ|原文ママ|原文如此|так в оригинале|так в тексте|так в оригіналі|così nell['’]originale|así en el original|tel quel"
-# A round bracket that an editor signs is an insertion: "(the bridge, d. Verf.)".
-_SIGNED = (
-    r".{1,160}[,;.—–-] ?(?:d\. ?v(?:erf)?\.?|anm\.? ?d\.? ?(?:red|verf|aut|ü)\.?|die red(?:aktion)?\.?|d\. ?red\.?|a\. ?d\. ?r\.?"
-    r"|n\. ?d\. ?[rl]\.?|ndl?r|ndlr|n\. ?d\. ?l\. ?r\.?|nota? del? (?:editor|redactor|autor|redazione)|n\. ?de? ?la? ?r\.?|n\. ?d\. ?e\.?"
-    r"|ed\.?|eds\.?|editor|editor's note|ed\. note|red\.?|прим\. ?(?:ред|авт|пер)\.?|ред\.?|авт\.?|прим\. [\w. ]{1,20}|przyp\. ?(?:red|aut|tłum)\.?|nota da redação|n\. ?da? ?r\.?)"
-)
-_CONTENT = (
-    (MarkKind.ELLIPSIS, _OMISSION),
-    (MarkKind.SIC, _SIC),
-    (MarkKind.EMPHASIS_ADDED, _EMPHASIS),
-    (MarkKind.CLEANED_UP, _CLEANED_UP),
-    (MarkKind.TRANSLATION, _TRANSLATION),
-)
+# What a bracket may say, by the name in marks.toml; the first match counts.
+_CONTENT = {
+    MarkKind.ELLIPSIS: "omission",
+    MarkKind.SIC: "sic",
+    MarkKind.EMPHASIS_ADDED: "emphasis",
+    MarkKind.CLEANED_UP: "cleaned_up",
+    MarkKind.TRANSLATION: "translation",
+}
 # A note's number is the source's own.
 _CALLOUT = r"(?:\d{1,3}|[a-z*†‡]|(?:note|n|fn|Anm\.|nota) ?\d{1,3}|\d{1,3}[ ,–-]{1,2}\d{1,3})"
 _BARE_ELLIPSIS = re.compile(
@@ -107,9 +58,9 @@ _LEAD: Final = r"[:：,，]\s{0,4}[“”«»„\"「『‘'‚]?\s{0,4}\Z"
 
 
 @cache
-def _contents() -> tuple[tuple[MarkKind, re.Pattern[str]], ...]:
-    """``_CONTENT`` compiled, once there is a bracket to read."""
-    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CONTENT)
+def _said(name: str) -> re.Pattern[str]:
+    """The expressions of that name in marks.toml, compiled once there is a bracket to read."""
+    return re.compile("|".join(shipped(__file__, "marks.toml")[name]), re.IGNORECASE)
 
 
 def find_marks(passages: Sequence[Passage], *, language: str | None = None) -> tuple[EditorialMark, ...]:
@@ -171,12 +122,12 @@ def _kind(match: re.Match[str]) -> MarkKind | None:
     shape = match.lastgroup or ""
     content = (match[shape] or "").strip(" \u00a0\u3000.。").strip() if shape else ""
     raw = (match[shape] or "").strip(" \u00a0\u3000") if shape else ""
-    for kind, pattern in _contents():
-        if pattern.fullmatch(raw) or pattern.fullmatch(content):
+    for kind, name in _CONTENT.items():
+        if _said(name).fullmatch(raw) or _said(name).fullmatch(content):
             return kind
     if shape in _INSERTING:
         return None if re.fullmatch(_CALLOUT, raw) and not raw.isalpha() else MarkKind.BRACKETS
-    return MarkKind.BRACKETS if re.fullmatch(_SIGNED, raw, re.IGNORECASE) else None
+    return MarkKind.BRACKETS if _said("signed").fullmatch(raw) else None
 
 
 def _outside(first: Passage, last: Passage) -> Iterator[EditorialMark]:

@@ -4,18 +4,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from provenance.files.reading import shipped
 from provenance.languages.cues import language
 from provenance.languages.lexicon_files import has_words, lexicon_of
 from provenance.languages.orthography import has_rules
 
-NAMES: Final = dict(
-    pair.split("=")
-    for pair in (
-        "ar=Arabic cs=Czech da=Danish de=German el=Greek en=English es=Spanish fi=Finnish fr=French he=Hebrew "
-        "hi=Hindi hu=Hungarian it=Italian ja=Japanese ko=Korean nl=Dutch no=Norwegian pl=Polish pt=Portuguese "
-        "ro=Romanian ru=Russian sv=Swedish tr=Turkish uk=Ukrainian zh=Chinese"
-    ).split()
-)
+NAMES: Final = shipped(__file__, "names.toml")
 """The English names of languages, by their BCP 47 primary subtags."""
 
 _LONGEST: Final = 8  # letters of a subtag

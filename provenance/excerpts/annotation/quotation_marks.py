@@ -4,32 +4,12 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+from provenance.files.reading import shipped
 from provenance.text.span import Span
 
-# What may close a quotation that a mark opens. Languages share shapes ("“" opens in English and closes in German), and
-# pages mix curly with straight marks, so each opening mark has a set.
+# What may close a quotation that a mark opens.
 CLOSERS: Mapping[str, frozenset[str]] = {
-    "„": frozenset('“”"‟'),
-    "‟": frozenset('”"'),
-    "“": frozenset('”"“″'),
-    "”": frozenset('”"“'),
-    '"': frozenset('"“”″'),
-    "＂": frozenset("＂"),
-    "״": frozenset("״"),  # Hebrew
-    "«": frozenset('»"'),
-    "»": frozenset("«"),
-    "‹": frozenset("›"),
-    "›": frozenset("‹"),
-    "「": frozenset("」"),
-    "『": frozenset("』"),
-    "﹁": frozenset("﹂"),
-    "‘": frozenset("’'"),
-    "‚": frozenset("‘’'"),
-    "'": frozenset("'’"),
-    "``": frozenset(("''", '"', "”")),
-    "''": frozenset(("''", '"')),
-    "‘‘": frozenset(("’’",)),
-    ",,": frozenset(("''", "“", "”", '"', "’’")),
+    mark: frozenset(closing.split()) for mark, closing in shipped(__file__, "quotation_marks.toml").items()
 }
 _RARE_CLOSERS: Mapping[str, frozenset[str]] = {"„": frozenset("«»")}
 """What closes a quotation where none of its ``CLOSERS`` does."""

@@ -1,43 +1,18 @@
 """Figures: numbers in digits or words, with scale, unit, currency; ranges and ordinals; units that are multiples of others."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Final
 
+from provenance.files.reading import shipped
 from provenance.findings.normalization.fractions import added_part, before_half, read_fraction, with_part
 from provenance.findings.normalization.number_words import read_words
 from provenance.findings.normalization.pieces import PieceRow, Quantity, Token
 from provenance.languages.lexicon import Lexicon
 from provenance.text.folding import fold_word
 
-# How many of a base unit each unit is. A month has no fixed number of days, nor a year of weeks.
-_BASES: Final[Mapping[str, tuple[str, str]]] = {
-    "minute": ("second", "60"),
-    "hour": ("second", "3600"),
-    "day": ("second", "86400"),
-    "week": ("second", "604800"),
-    "fortnight": ("second", "1209600"),
-    "year": ("month", "12"),
-    "decade": ("month", "120"),
-    "century": ("month", "1200"),
-    "kilometer": ("meter", "1000"),
-    "centimeter": ("meter", "0.01"),
-    "millimeter": ("meter", "0.001"),
-    "kilogram": ("gram", "1000"),
-    "milligram": ("gram", "0.001"),
-    "microgram": ("gram", "0.000001"),
-    "tonne": ("gram", "1000000"),
-    "centiliter": ("liter", "0.01"),
-    "milliliter": ("liter", "0.001"),
-    "foot": ("inch", "12"),
-    "yard": ("inch", "36"),
-    "mile": ("inch", "63360"),
-    "hectare": ("square meter", "10000"),
-    "square kilometer": ("square meter", "1000000"),
-    "pence": ("pound", "0.01"),
-}
 _PLACES: Final = 9  # places of decimals that are compared: a third of an hour is twenty minutes
 METRE_OR_MILLION: Final = "m"
 """The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
@@ -62,7 +37,7 @@ _Read = tuple[Quantity, int]
 
 def in_base(figure: Quantity) -> Quantity:
     """A figure in the smallest unit of its kind, or itself if it has none."""
-    unit, factor = _BASES.get(figure.unit or "", (figure.unit, "1"))
+    unit, factor = shipped(__file__, "units.toml").get(figure.unit or "", (figure.unit, "1"))
     times = Decimal(factor)
     upper = None if figure.upper is None else round(figure.upper * times, _PLACES)
     return figure._replace(value=round(figure.value * times, _PLACES), upper=upper, unit=unit)
@@ -86,7 +61,9 @@ def amount_of(row: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
 def _summed(figures: Sequence[Quantity]) -> Quantity | None:
     """One hour and 30 minutes as one figure: units of one kind, each smaller than the one before."""
     based = [in_base(figure) for figure in figures]
-    factors = [Decimal(_BASES.get(figure.unit or "", ("", "1"))[1]) for figure in figures]
+    factors = [
+        Decimal(shipped(__file__, "units.toml").get(figure.unit or "", ("", "1"))[1]) for figure in figures
+    ]
     falling = all(one > other for one, other in pairwise(factors))
     alike = all(figure[1:] == based[0][1:] for figure in based)
     if len(based) > 1 and not (alike and falling and based[0].upper is None):
