@@ -10,6 +10,7 @@ from itertools import compress, pairwise
 from typing import NamedTuple, Protocol
 
 from provenance.articles.article import Article
+from provenance.excerpts import model
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.attribution.attributing import attribute
 from provenance.excerpts.building import excerpt_of
@@ -20,25 +21,7 @@ from provenance.excerpts.candidates.marks import marked_candidates, resumes
 from provenance.excerpts.candidates.paragraphs import quoted_paragraphs, signed_paragraphs
 from provenance.excerpts.joining import joined, with_first_source
 from provenance.excerpts.marks import find_marks
-from provenance.excerpts.model import (
-    Attribution,
-    Candidate,
-    Excerpt,
-    Markup,
-    Rejected,
-    RejectionReason,
-    Shape,
-)
-from provenance.excerpts.quotation.judging import (
-    FEWEST_LINKED_WORDS,
-    FEWEST_WORDS,
-    SHORTEST,
-    Judgement,
-    hopeful,
-    judge,
-    promising,
-    quotation_model,
-)
+from provenance.excerpts.quotation import judging
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
 from provenance.excerpts.references.citing import Citer
@@ -46,7 +29,7 @@ from provenance.text.document import Passage
 from provenance.text.signs import SENTENCE_ENDS
 
 PROVABLE_WORDS = 15  # so many words stand in a source by chance nowhere
-GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
+GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[model.Candidate]], ...] = (
     set_off_candidates,
     quoted_paragraphs,
     signed_paragraphs,
@@ -61,7 +44,7 @@ GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
 class Detector(Protocol):
     """Finds excerpts of one kind: any callable of this shape may be offered as a plug-in."""
 
-    def __call__(self, article: Article, context: "Context", /) -> Iterable[Excerpt]:
+    def __call__(self, article: Article, context: "Context", /) -> Iterable[model.Excerpt]:
         """The excerpts it sees in ``article``, in article order."""
         ...
 
@@ -70,7 +53,7 @@ class Context(NamedTuple):
     """What a plug-in is told besides the article."""
 
     language: str = "en"  # the article's language, a BCP 47 primary subtag; `en` where nobody knows
-    found: tuple[Excerpt, ...] = ()  # the excerpts that are already found, in article order
+    found: tuple[model.Excerpt, ...] = ()  # the excerpts that are already found, in article order
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +69,16 @@ class DetectionOptions:
 class DetectionResult(NamedTuple):
     """What was detected in an article."""
 
-    excerpts: tuple[Excerpt, ...]  # what it says it quotes, in article order; no two share a character
+    excerpts: tuple[model.Excerpt, ...]  # what it says it quotes, in article order; no two share a character
     # What else could have been a quotation, in article order, each with its reason.
-    rejected: tuple[Rejected, ...] = ()
+    rejected: tuple[model.Rejected, ...] = ()
 
 
 def detect(article: Article, options: DetectionOptions | None = None) -> DetectionResult:
     """Find what an article says it quotes, by default in the language that it states and without plug-ins."""
     chosen = options or DetectionOptions()
     annotated = AnnotatedArticle(article, chosen.language)
-    judged = judge(attributed_page(annotated))
+    judged = judging.judge(attributed_page(annotated))
     excerpts = _excerpts(annotated, judged)
     for detector in chosen.plugins.values():
         excerpts = _merged(excerpts, detector(article, Context(annotated.language, excerpts)))
@@ -111,30 +94,32 @@ def detection_in(source: Article, language: str | None) -> DetectionResult:
 def may_quote(article: Article, language: str | None = None) -> bool:
     """Whether anything in an article could be an excerpt, whatever belongs to its main content and whoever is named."""
     annotated = AnnotatedArticle(article, language)
-    in_marks = any(len(one.text) >= SHORTEST for one in marked_candidates(annotated))  # the first one tells
-    return in_marks or any(promising(hopeful(annotated, candidates_of(annotated))))
+    in_marks = any(
+        len(one.text) >= judging.SHORTEST for one in marked_candidates(annotated)
+    )  # the first one tells
+    return in_marks or any(judging.promising(judging.hopeful(annotated, candidates_of(annotated))))
 
 
 def attributed_page(annotated: AnnotatedArticle) -> Page:
     """An article with its candidates and whose words each of them would be."""
     citer = Citer(annotated)
-    page = hopeful(annotated, citer.without_references(candidates_of(annotated)))
+    page = judging.hopeful(annotated, citer.without_references(candidates_of(annotated)))
     return page.told(_attributions(page, citer))
 
 
-def _attributions(page: Page, citer: Citer) -> list[Attribution]:
+def _attributions(page: Page, citer: Citer) -> list[model.Attribution]:
     """Whose words each candidate would be; of those that nothing could make a quotation it is not asked."""
-    annotated, candidates, chosen = page.annotated, page.candidates, promising(page)
+    annotated, candidates, chosen = page.annotated, page.candidates, judging.promising(page)
     told = iter(attribute(annotated, list(compress(candidates, chosen))))
-    cited: list[Attribution] = []
+    cited: list[model.Attribution] = []
     for index, (candidate, is_chosen) in enumerate(zip(candidates, chosen, strict=True)):
-        own = citer.cited(candidate, next(told) if is_chosen else Attribution())
+        own = citer.cited(candidate, next(told) if is_chosen else model.Attribution())
         resumed = index and own.link is None and resumes(annotated, candidates[index - 1], candidate)
         cited.append(cited[-1] if resumed else own)
     return cited
 
 
-def _excerpts(annotated: AnnotatedArticle, judged: Sequence[Judgement]) -> tuple[Excerpt, ...]:
+def _excerpts(annotated: AnnotatedArticle, judged: Sequence[judging.Judgement]) -> tuple[model.Excerpt, ...]:
     """The excerpts in article order; one that goes on with the quotation before it says so."""
     found = [excerpt_of(annotated, *pieces) for pieces in joined(annotated, judged)]
     continuing = {
@@ -149,15 +134,15 @@ def _excerpts(annotated: AnnotatedArticle, judged: Sequence[Judgement]) -> tuple
     return with_first_source(annotated, tuple(told))
 
 
-def _continues(annotated: AnnotatedArticle, first: Excerpt, second: Excerpt) -> bool:
+def _continues(annotated: AnnotatedArticle, first: model.Excerpt, second: model.Excerpt) -> bool:
     """Whether an inline quotation goes on under the cue of the one before it in its paragraph."""
     cue = first.attribution.cue
-    inline = first.markup is second.markup is Markup.INLINE
+    inline = first.markup is second.markup is model.Markup.INLINE
     same = annotated.block_at(first.span.start) == annotated.block_at(second.span.start)
     return inline and same and cue is not None and cue == second.attribution.cue
 
 
-def _merged(found: tuple[Excerpt, ...], further: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+def _merged(found: tuple[model.Excerpt, ...], further: Iterable[model.Excerpt]) -> tuple[model.Excerpt, ...]:
     """The excerpts and those of ``further`` that share no character with them or with one another."""
     kept = list(found)
     for excerpt in further:
@@ -171,38 +156,38 @@ def _merged(found: tuple[Excerpt, ...], further: Iterable[Excerpt]) -> tuple[Exc
     return tuple(sorted(kept, key=lambda excerpt: excerpt.span))
 
 
-def _rejected(judged: Iterable[Judgement]) -> tuple[Rejected, ...]:
+def _rejected(judged: Iterable[judging.Judgement]) -> tuple[model.Rejected, ...]:
     """The candidates that are no excerpts, in article order, without those whose words an excerpt has."""
     found = (
-        Rejected(one.candidate, one.reason, round(one.probability, 3), one.evidence, one.attribution)
+        model.Rejected(one.candidate, one.reason, round(one.probability, 3), one.evidence, one.attribution)
         for one in judged
-        if one.reason is not None and one.reason is not RejectionReason.OVERLAPS
+        if one.reason is not None and one.reason is not model.RejectionReason.OVERLAPS
     )
     return tuple(sorted(found, key=lambda rejected: rejected.candidate.span))
 
 
-def doubtful(rejected: Iterable[Rejected]) -> tuple[Passage, ...]:
+def doubtful(rejected: Iterable[model.Rejected]) -> tuple[Passage, ...]:
     """The rejected candidates of which a person should know: words in marks that look quoted, and too few or too doubtful to be judged."""
     return tuple(one.candidate.passages[0] for one in rejected if _is_telling(one))
 
 
-def _is_telling(one: Rejected) -> bool:
+def _is_telling(one: model.Rejected) -> bool:
     """Whether words in marks were passed over that somebody is said to have said, or that are no mere term or title."""
-    if one.candidate.shape is not Shape.MARKS or one.reason is RejectionReason.NOT_QUOTED:
+    if one.candidate.shape is not model.Shape.MARKS or one.reason is model.RejectionReason.NOT_QUOTED:
         return False
     words, told = count_words(one.candidate.text), one.attribution
-    is_some = words >= FEWEST_LINKED_WORDS
-    if one.reason is RejectionReason.DOUBTFUL:
-        return words >= FEWEST_WORDS or (is_some and told.cue is not None)
-    likely = one.probability >= quotation_model().inline.threshold
+    is_some = words >= judging.FEWEST_LINKED_WORDS
+    if one.reason is model.RejectionReason.DOUBTFUL:
+        return words >= judging.FEWEST_WORDS or (is_some and told.cue is not None)
+    likely = one.probability >= judging.quotation_model().inline.threshold
     located = told.link is not None and (likely or (is_some and bool(told.speaker or told.outlet)))
     return bool(told.citations) or located or (likely and (is_some or told.cue is not None))
 
 
-def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt, ...]:
+def with_unlikely(found: DetectionResult, language: str | None) -> tuple[model.Excerpt, ...]:
     """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said."""
     further = (
-        Excerpt(
+        model.Excerpt(
             one.candidate.passages,
             one.attribution,
             find_marks(one.candidate.passages, language=language),
@@ -212,33 +197,33 @@ def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt
             if_held=True,
         )
         for one in found.rejected
-        if one.candidate.shape is Shape.MARKS and _may_be_held(one)
+        if one.candidate.shape is model.Shape.MARKS and _may_be_held(one)
     )
     return _merged(found.excerpts, further)
 
 
-def _may_be_held(one: Rejected) -> bool:
+def _may_be_held(one: model.Rejected) -> bool:
     words, told = count_words(one.candidate.text), one.attribution
-    if one.reason is RejectionReason.NOT_QUOTED:
-        return told.may_accuse and told.is_said and words >= FEWEST_WORDS
-    return told.is_named and words >= FEWEST_LINKED_WORDS and _is_telling(one)
+    if one.reason is model.RejectionReason.NOT_QUOTED:
+        return told.may_accuse and told.is_said and words >= judging.FEWEST_WORDS
+    return told.is_named and words >= judging.FEWEST_LINKED_WORDS and _is_telling(one)
 
 
-def is_provable(excerpt: Excerpt) -> bool:
+def is_provable(excerpt: model.Excerpt) -> bool:
     """Whether an excerpt may be looked for though nobody is named: of fifteen words or two sentences, a match is no chance."""
     text = excerpt.text
     sentences = sum(text.rstrip(SENTENCE_ENDS).count(sign) for sign in ".!?。！？")
-    return excerpt.markup is not Markup.INLINE or count_words(text) >= PROVABLE_WORDS or sentences > 0
+    return excerpt.markup is not model.Markup.INLINE or count_words(text) >= PROVABLE_WORDS or sentences > 0
 
 
-def is_attributed(excerpt: Excerpt) -> bool:
+def is_attributed(excerpt: model.Excerpt) -> bool:
     """Whether an article says whose an excerpt's words are, or where they stand."""
     told = excerpt.attribution
     named = told.may_accuse or (told.is_named and told.cue is not None)
     located = told.link is not None or bool(told.citations or told.unlisted)
-    return named or located or excerpt.markup is not Markup.INLINE
+    return named or located or excerpt.markup is not model.Markup.INLINE
 
 
-def candidates_of(annotated: AnnotatedArticle) -> tuple[Candidate, ...]:
+def candidates_of(annotated: AnnotatedArticle) -> tuple[model.Candidate, ...]:
     """Everything in an article that could be a quotation, some of it more than once, by different shapes."""
     return tuple(candidate for generator in GENERATORS for candidate in generator(annotated))

@@ -15,19 +15,9 @@ import httpx
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
-from provenance.sources.loading import connecting
+from provenance.sources.loading import connecting, transport
 from provenance.sources.loading.connecting import refusal
 from provenance.sources.loading.extraction import to_witness
-from provenance.sources.loading.transport import (
-    CONTENT_TYPES,
-    Answer,
-    FetchLimits,
-    HostRateLimiter,
-    Robots,
-    Transport,
-    check_address,
-    get,
-)
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 from provenance.version import __version__
 
@@ -56,8 +46,8 @@ class RequestOptions(NamedTuple):
     """How a page is asked for: with which headers, heeding which robots.txt, and of which content types (empty: any)."""
 
     headers: Mapping[str, str]
-    robots: Robots | None = None
-    kinds: Collection[str] = CONTENT_TYPES
+    robots: transport.Robots | None = None
+    kinds: Collection[str] = transport.CONTENT_TYPES
 
 
 class HttpLoader:
@@ -77,7 +67,7 @@ class HttpLoader:
 
     def __init__(  # noqa: PLR0913 -- the last four let tests stand in for the world
         self,
-        limits: FetchLimits | None = None,
+        limits: transport.FetchLimits | None = None,
         *,
         allow_private: bool = False,
         robots: bool = False,
@@ -86,8 +76,10 @@ class HttpLoader:
         ssl_context: ssl.SSLContext | None = None,
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
-        self._limits = limits or (FetchLimits(ports=None) if allow_private else FetchLimits())
-        self._wire = Transport(
+        self._limits = limits or (
+            transport.FetchLimits(ports=None) if allow_private else transport.FetchLimits()
+        )
+        self._wire = transport.Transport(
             self._limits,
             resolve,
             refuses or partial(refusal, allow_private=allow_private),
@@ -95,8 +87,8 @@ class HttpLoader:
         )
         self._allow_private = allow_private
         self._sleep = sleep
-        self._turns = HostRateLimiter(self._limits.pause, sleep)
-        self._robots = Robots(self._robots_text, AGENT) if robots else None
+        self._turns = transport.HostRateLimiter(self._limits.pause, sleep)
+        self._robots = transport.Robots(self._robots_text, AGENT) if robots else None
 
     def load(self, reference: Reference) -> Witness:
         """Fetch the page at the reference's locator and read it.
@@ -130,7 +122,7 @@ class HttpLoader:
             raise SourceFetchError(f"{url} is empty; {SAVED_BY_HAND}.", url, status=200)
         return _capture(url, str(final_url), answer)
 
-    def _fetch_with_retries(self, url: str, options: RequestOptions) -> tuple[httpx.URL, Answer]:
+    def _fetch_with_retries(self, url: str, options: RequestOptions) -> tuple[httpx.URL, transport.Answer]:
         """Follow an address, and try again where the failure may pass and time is left for the wait before."""
         address, allowance = _address(url), _Allowance(self._limits.total)
         for attempt in count():
@@ -151,7 +143,7 @@ class HttpLoader:
 
     def _follow(
         self, url: httpx.URL, options: RequestOptions, allowance: "_Allowance"
-    ) -> tuple[httpx.URL, Answer]:
+    ) -> tuple[httpx.URL, transport.Answer]:
         for hop in range(self._limits.redirects + 1):
             try:
                 answer = self._ask(url, options, allowance)
@@ -163,14 +155,16 @@ class HttpLoader:
             url = _next(url, answer)
         raise connecting.ExchangeError(f"redirects more than {self._limits.redirects} times")
 
-    def _ask(self, url: httpx.URL, options: RequestOptions, allowance: "_Allowance") -> Answer:
-        check_address(url, self._limits)
+    def _ask(self, url: httpx.URL, options: RequestOptions, allowance: "_Allowance") -> transport.Answer:
+        transport.check_address(url, self._limits)
         if options.robots:
             self._check_robots(options.robots, url)
         with self._turns.turn(url.host), allowance.spending() as seconds:
-            return get(url, self._wire, seconds=seconds, headers=options.headers, kinds=options.kinds)
+            return transport.get(
+                url, self._wire, seconds=seconds, headers=options.headers, kinds=options.kinds
+            )
 
-    def _check_robots(self, robots: Robots, url: httpx.URL) -> None:
+    def _check_robots(self, robots: transport.Robots, url: httpx.URL) -> None:
         site = str(url.copy_with(path="/", query=None, fragment=None)).rstrip("/")
         if reason := robots.refusal(str(url), site):
             raise connecting.ForbiddenAddressError(reason)
@@ -220,7 +214,7 @@ def _address(url: str) -> httpx.URL:
     return address
 
 
-def _next(url: httpx.URL, answer: Answer) -> httpx.URL:
+def _next(url: httpx.URL, answer: transport.Answer) -> httpx.URL:
     location = answer.headers.get("location")
     if not location:
         raise connecting.ExchangeError(f"redirects to nowhere (HTTP {answer.status})")
@@ -245,7 +239,7 @@ def _retry_after(value: str | None, *, default: float) -> float:
     return default if moment is None else max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
-def _capture(url: str, final_url: str, answer: Answer) -> Capture:
+def _capture(url: str, final_url: str, answer: transport.Answer) -> Capture:
     return Capture(
         answer.body,
         final_url,
