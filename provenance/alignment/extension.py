@@ -133,21 +133,16 @@ def _merged_runs(runs: Sequence[Run]) -> list[Run]:
 
 
 class Gap(NamedTuple):
-    """A range of the excerpt's words against a range of the source's.
-
-    Attributes:
-        first, last: The words of the excerpt, half-open.
-        place, until: The words of the source, half-open.
-        held: The sides, of ``SIDES``, on which kept words stand right beside it in both texts.
-        loose: The side that is near, and no more than that, to words that were kept: an omission is declared between.
-    """
+    """A range of the excerpt's words, ``first`` to ``last``, against one of the source's, both half-open."""
 
     first: int
     last: int
     place: int
     until: int
-    held: tuple[str, ...] = ()
-    loose: str = ""
+    held: tuple[
+        str, ...
+    ] = ()  # the sides, of `SIDES`, on which kept words stand right beside it in both texts
+    loose: str = ""  # the side that is only near to words that were kept: an omission is declared between
 
 
 def kept_runs(gap: Gap, encoded: EncodedExcerpt) -> list[Run]:

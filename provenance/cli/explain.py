@@ -73,11 +73,7 @@ def _value_in_words(settings: Settings, key: str) -> str:
     if key == "fail-on":
         return value.label if isinstance(value, Severity) else NEVER
     if key == "severities":
-        rows = [
-            f"{row.glob}: {code} {severity.label}"
-            for row in value
-            for code, severity in row.severities.items()
-        ]
+        rows = [f"{glob}: {code} {level.label}" for glob, by_code in value for code, level in by_code.items()]
         return ", ".join(rows) or "-"
     if key in {"outlets", "words"}:
         return ", ".join(f"{name} ({', '.join(domains)})" for name, domains in value) or "-"

@@ -236,8 +236,10 @@ def export(folder: Path, target: Path) -> int:
         complain(f"{folder} holds no saved source; make some with `provenance save`.")
         return ExitCode.UNCHECKED
     with progress(len(holdings)) as tell, writing_to(target):
-        done = write_out(holdings, target, tool=TOOL, progress=lambda holding: tell(holding.locator))
-    for reason in done.left_out:
+        written, left_out = write_out(
+            holdings, target, tool=TOOL, progress=lambda holding: tell(holding.locator)
+        )
+    for reason in left_out:
         complain(reason)
-    write(f"{counted(done.written, 'source')} written to {target}.\n")
-    return ExitCode.UNCHECKED if done.left_out else ExitCode.CLEAN
+    write(f"{counted(written, 'source')} written to {target}.\n")
+    return ExitCode.UNCHECKED if left_out else ExitCode.CLEAN

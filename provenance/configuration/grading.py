@@ -72,5 +72,5 @@ def _codes(selectors: Iterable[str]) -> frozenset[str]:
 def _severities(origin: str, settings: Settings) -> dict[str, Severity]:
     place, folder = Path(origin).absolute(), settings.folder.absolute()
     path = place.relative_to(folder).as_posix() if place.is_relative_to(folder) else origin
-    holding = [row.severities for row in settings.severities if fnmatchcase(path, row.glob)]
+    holding = [by_code for glob, by_code in settings.severities if fnmatchcase(path, glob)]
     return {code: severity for severities in holding for code, severity in severities.items()}

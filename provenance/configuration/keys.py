@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities, is_language
+from provenance.configuration.settings import NEVER, SEVERITIES, is_language
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
@@ -80,7 +80,7 @@ def _profile(key: str, value: object, _: Path) -> Profile:
     return Profile(str(value))
 
 
-def _severities(key: str, value: object, _: Path) -> tuple[PathSeverities, ...]:
+def _severities(key: str, value: object, _: Path) -> tuple[tuple[str, Mapping[str, Severity]], ...]:
     rows = _table(key, value).items()
     for glob, codes in rows:
         if not isinstance(codes, dict):
@@ -91,7 +91,7 @@ def _severities(key: str, value: object, _: Path) -> tuple[PathSeverities, ...]:
                 f'{key} wants a table for each glob: {key}."{glob}" is {codes!r}; '
                 f'write "{pair[0]}" = {{ {pair[1]} = "{severity}" }}.'
             )
-    return tuple(PathSeverities(glob, _by_code(f'{key}."{glob}"', codes)) for glob, codes in rows)
+    return tuple((glob, _by_code(f'{key}."{glob}"', codes)) for glob, codes in rows)
 
 
 def _by_code(key: str, value: object) -> Mapping[str, Severity]:

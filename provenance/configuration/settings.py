@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from itertools import zip_longest
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from provenance.errors import ArticleError, ConfigurationError
 from provenance.files.reading import is_inside, read_table, shipped
@@ -31,13 +31,6 @@ def is_language(tag: str) -> bool:
     )
 
 
-class PathSeverities(NamedTuple):
-    """Severities that hold for the articles below some path."""
-
-    glob: str  # which articles, relative to the folder of the configuration
-    severities: Mapping[str, Severity]  # the severity by code
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a configuration can set: each key of the file, with ``_`` for ``-``, means what docs/reference/settings.md says."""
@@ -49,7 +42,7 @@ class Settings:
     profile: Profile = Profile.NEWS
     select: tuple[str, ...] = ()  # codes, beginnings of codes or names; empty for all
     ignore: tuple[str, ...] = ()
-    severities: tuple[PathSeverities, ...] = ()  # by path, in the order of the file; a later one wins
+    severities: tuple[tuple[str, Mapping[str, Severity]], ...] = ()  # by code for each glob; a later one wins
     labels: tuple[str, ...] = ()
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()  # entries by the name of their word list
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()  # names, each with the domains that it owns

@@ -34,23 +34,16 @@ _CODES = Memo(lambda word: crc32(word.encode("utf-8", "replace")))
 
 
 class Detected(NamedTuple):
-    """What is known of one page before anything is compared.
+    """What is known of one page before anything is compared."""
 
-    Attributes:
-        keys: What other pages may cite it as.
-        redirect: What it sends its readers to, where it is no page itself.
-        published: The day it was published, ISO 8601.
-        grams: Its runs of words.
-        excerpts: What it quotes: for each its number, the keys of its cited pages and its runs of words.
-        error: Why it could not be read.
-    """
-
-    keys: list[str]
-    redirect: str | None = None
-    published: str | None = None
-    grams: Sequence[int] = ()
-    excerpts: Sequence[dict[str, Any]] = ()
-    error: str | None = None
+    keys: list[str]  # what other pages may cite it as
+    redirect: str | None = None  # what it sends its readers to, where it is no page itself
+    published: str | None = None  # the day it was published, ISO 8601
+    grams: Sequence[int] = ()  # its runs of words
+    excerpts: Sequence[
+        dict[str, Any]
+    ] = ()  # of each its number, the keys of its cited pages, its runs of words
+    error: str | None = None  # why it could not be read
 
 
 def begin(settings: bytes) -> Settings:

@@ -80,23 +80,19 @@ def _parts(text: str, start: int, elisions: frozenset[str]) -> list[Word]:
 
 
 class WordForms:
-    """A list of words, stems ("explain*") and phrases, looked up among the words of a text.
-
-    Attributes:
-        exact: The words that stand as they are.
-        plain: Every entry as a string, stems without their sign, longest first: for writing without spaces.
-        holds: Whether a word, by its key, is in the list, or begins with a stem, behind which up to five letters may follow.
-        closes: Whether a word is a compound that ends in one of its longer words: "Jahresbericht", for "bericht".
-    """
+    """A list of words, stems ("explain*") and phrases, looked up among the words of a text."""
 
     def __init__(self, entries: Iterable[str] = (), elisions: frozenset[str] = frozenset()) -> None:
         every = tuple(entries)
         whole = [entry for entry in every if not entry.endswith("*")]
         plain = (entry.rstrip("*") for entry in every)
         self.exact: Final = frozenset(entry for entry in whole if " " not in entry)
+        # Every entry as a string, stems without their sign, longest first: for writing without spaces.
         self.plain: Final = tuple(sorted(plain, key=lambda entry: (-len(entry), entry)))
-        self.holds: Final = Memo(self._holds)
-        self.closes: Final = Memo(self._closes)
+        self.holds: Final = Memo(
+            self._holds
+        )  # whether a word is in the list, or a stem with up to five letters
+        self.closes: Final = Memo(self._closes)  # whether it is a compound of a longer word: "Jahresbericht"
         self._stems: Final = tuple(entry[:-1] for entry in every if entry.endswith("*"))
         self._phrases: Final[dict[str, list[tuple[str, ...]]]] = {}  # by their first word, longest first
         phrases = (words_of(entry, 0, len(entry), elisions=elisions) for entry in whole if " " in entry)

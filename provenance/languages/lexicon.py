@@ -32,21 +32,17 @@ class WordList:
 
     A tilde in an entry stands for any letters, at least two of them at a word's beginning: Turkish ``~mıyor~`` is in
     every verb that it negates. An entry behind ``!`` is one of the words that a tilde does not stand for.
-
-    Attributes:
-        groups: The class of each entry, by the entry's words.
-        plain: The entries of one word that are written without an accent.
     """
 
     __slots__ = ("_lengths", "_seen", "_spared", "_widest", "groups", "plain")
 
     def __init__(self, groups: Mapping[tuple[str, ...], str], *, plain: frozenset[str] = frozenset()) -> None:
-        self.plain: Final = plain
+        self.plain: Final = plain  # the entries of one word that are written without an accent
         kept = {entry: group for entry, group in groups.items() if not entry[0].startswith("!")}
         lengths: dict[str, set[int]] = {}
         for entry in kept:
             lengths.setdefault(entry[0], set()).add(len(entry))
-        self.groups: Final = kept
+        self.groups: Final = kept  # the class of each entry, by its words
         self._lengths: Final = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
         self._widest: Final = tuple(entry for entry in kept if any(_ANY in word for word in entry))
         self._spared: Final = frozenset(entry[0][1:] for entry in groups if entry[0].startswith("!"))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from json import dumps
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from provenance.articles.article import Article
@@ -72,19 +71,13 @@ def finding_line(article: Article, item: ExcerptTrace, finding: Finding) -> str:
     )
 
 
-class _Annotation(NamedTuple):
-    level: str
-    gravity: int
-    command: str
-
-
 def github(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
     """The run as workflow commands, which show findings at their lines in a pull request."""
     notes = [note for trace in run.traces for note in _annotations(trace, run)]
-    notes.sort(key=lambda note: -note.gravity)
+    notes.sort(key=lambda note: -note[1])
     lines = [f"::error title=provenance::{_data(one_line(trouble))}" for trouble in run.troubles]
     for level in ("error", "warning"):
-        commands = [note.command for note in notes if note.level == level]
+        commands = [command for at, _, command in notes if at == level]
         lines += commands[:SHOWN]
         if (more := len(commands) - SHOWN) > 0:
             lines.append(f"::notice::{counted(more, f'more {level}')}: see the job summary.")
@@ -94,10 +87,10 @@ def github(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
     return "".join(f"{line}\n" for line in [*lines, f"::notice::{_data('; '.join(summary_lines(run)))}"])
 
 
-def _annotations(trace: Trace, run: Run) -> Iterator[_Annotation]:
-    def note(level: str, gravity: int, where: str, title: str, message: str) -> _Annotation:
+def _annotations(trace: Trace, run: Run) -> Iterator[tuple[str, int, str]]:
+    def note(level: str, gravity: int, where: str, title: str, message: str) -> tuple[str, int, str]:
         origin = trace.article.document.origin
-        return _Annotation(level, gravity, _command(level, origin, where, title, message))
+        return level, gravity, _command(level, origin, where, title, message)
 
     for item in trace.excerpts:
         for finding in _counting(item):

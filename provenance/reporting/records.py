@@ -143,7 +143,7 @@ def excerpt_record(excerpt: Excerpt, identifier: str, article: Article) -> Recor
         "line": excerpt.line,
         **placed_record(all_of_it, article),
         "pieces": [_passage_record(piece) for piece in excerpt.passages],
-        "selector": select(all_of_it)._asdict(),
+        "selector": select(all_of_it),
         "boundary": str(excerpt.boundary),
         "attribution": _attribution_record(excerpt.attribution),
     }

@@ -29,15 +29,11 @@ class UnusableIndexError(Exception):
 
 
 class IndexDatabase:
-    """One index. Every statement has a time limit, and every failure is an UnusableIndexError.
-
-    Attributes:
-        resources: What is given back when it is closed.
-    """
+    """One index. Every statement has a time limit, and every failure is an UnusableIndexError."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.resources = contextlib.ExitStack()
+        self.resources = contextlib.ExitStack()  # what is given back when it is closed
         self.resources.callback(connection.close)
         self._until = 0.0
         connection.set_progress_handler(lambda: time.monotonic() > self._until, _STEPS)

@@ -4,7 +4,6 @@ The quote selector is that of the W3C Web Annotation Data Model, section 4.2.4; 
 of the URL Fragment Text Directives draft of the WICG.
 """
 
-from typing import NamedTuple
 from urllib.parse import quote
 
 from provenance.text.document import Passage
@@ -20,19 +19,11 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _DIRECTIVE = ":~:"
 
 
-class QuoteSelector(NamedTuple):
-    """A W3C TextQuoteSelector."""
-
-    exact: str  # the words themselves
-    prefix: str = ""  # what stands right before them
-    suffix: str = ""  # what stands right after them
-
-
-def select(passage: Passage, *, context: int = CONTEXT) -> QuoteSelector:
-    """The selector of a passage, with ``context`` code points on either side."""
+def select(passage: Passage, *, context: int = CONTEXT) -> dict[str, str]:
+    """A W3C TextQuoteSelector: the words themselves, and ``context`` code points on either side."""
     text, span = passage.document.text, passage.span
     before = text[max(0, span.start - context) : span.start]
-    return QuoteSelector(passage.text, before, text[span.end : span.end + context])
+    return {"exact": passage.text, "prefix": before, "suffix": text[span.end : span.end + context]}
 
 
 def fragment_link(url: str, passage: Passage) -> str:

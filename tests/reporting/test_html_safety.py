@@ -166,8 +166,8 @@ def test_each_column_is_its_own_text_to_the_letter(some, paragraphs):
     texts, diff = columns(make(notated))
     ours = "".join("".join(piece.text for piece in texts.passages).split())
     theirs = "".join("".join(place.source.text for place in texts.placements).split())
-    assert words(diff.article, SegmentKind.CONTEXT, SegmentKind.GAP) == ours
-    (source,) = diff.sources
+    assert words(diff[0], SegmentKind.CONTEXT, SegmentKind.GAP) == ours
+    (source,) = diff[1]
     assert words(source, SegmentKind.CONTEXT, SegmentKind.SKIP) == theirs
 
 

@@ -18,7 +18,7 @@ def cut(document, words, nth=0):
 
 def test_a_selector_has_the_words_and_what_stands_around_them():
     selector = select(cut(Document(TEXT), "will close", 1), context=10)
-    assert selector == ("will close", "\nThe pier ", ", said the")
+    assert selector == {"exact": "will close", "prefix": "\nThe pier ", "suffix": ", said the"}
 
 
 def test_a_short_passage_is_named_whole_with_its_hyphens_encoded():

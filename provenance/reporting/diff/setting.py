@@ -161,25 +161,16 @@ MARKS = MappingProxyType(
 """What stands around a text of each kind."""
 
 
-class MarkedSegment(NamedTuple):
-    """A segment, what opens and closes its kind at it, and its text or the label of what is folded away."""
-
-    segment: Segment
-    opening: str
-    text: str
-    closing: str
-
-
 def marked_segments(
     paragraph: Paragraph, marks: Mapping[SegmentKind, tuple[str, str]]
-) -> Iterator[MarkedSegment]:
-    """The segments of a paragraph; a text that is cut in three by folding has one pair of marks."""
+) -> Iterator[tuple[Segment, str, str, str]]:
+    """Each segment, what opens its kind, its text or the label of what is folded, what closes it: one pair where it was cut."""
     for kind, group in groupby(paragraph, key=lambda segment: segment.kind):
         opening, closing = marks.get(kind, ("", ""))
         parts = tuple(group)
         for number, segment in enumerate(parts, start=1):
             last = closing if number == len(parts) else ""
-            yield MarkedSegment(segment, opening, _shown(segment), last)
+            yield segment, opening, _shown(segment), last
             opening = ""
 
 

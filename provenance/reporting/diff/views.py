@@ -38,13 +38,6 @@ class DiffColumn(NamedTuple):
     passage: Passage | None = None  # from where to where it stands in the source; None for the article's
 
 
-class SideBySideDiff(NamedTuple):
-    """The article's column, and those of the source: its own order first, then each moved passage by itself."""
-
-    article: DiffColumn
-    sources: tuple[DiffColumn, ...] = ()
-
-
 def inline_diff(rows: Diff) -> tuple[Paragraph, ...]:
     """One text in the article's order, what was left out before what was put in in its place."""
     segments = (segment for row in rows for segment in _inline_segments(row))
@@ -67,15 +60,15 @@ def _one_paragraph(segments: Iterable[Segment]) -> Paragraph:
     return tuple(_united(next(iter(paragraphs(whole)), ())))
 
 
-def side_by_side(rows: Diff, markers: Markers) -> SideBySideDiff:
-    """A column for the article, and one for each stretch of the source, with some words of its context."""
+def side_by_side(rows: Diff, markers: Markers) -> tuple[DiffColumn, tuple[DiffColumn, ...]]:
+    """The article's column, and those of the source with some context: in its order, then each moved passage by itself."""
     numbered = tuple(enumerate(rows, start=1))
     article = tuple(_quoted_segment(row, number, markers.get(number, ())) for number, row in numbered)
     columns = []
     for moved in sorted({row.moved for row in rows if row.source}):
         own = [(number, row) for number, row in numbered if row.moved == moved and row.source]
         columns.append(_source_column(own, markers))
-    return SideBySideDiff(DiffColumn(article), tuple(columns))
+    return DiffColumn(article), tuple(columns)
 
 
 def _is_break(row: DiffRow) -> bool:

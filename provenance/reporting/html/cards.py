@@ -77,7 +77,7 @@ def card(excerpt: Record, article: Record, texts: ComparedTexts, anchor: str) ->
     views = tuple(map(FindingView, graver, _letters(len(graver))))
     rows = diff_rows(texts)
     markers = finding_markers(rows, views)
-    diff = side_by_side(rows, markers)
+    own, sources = side_by_side(rows, markers)
     marked = {letter for letters in markers.values() for letter in letters}
     target = (excerpt["attribution"] or {}).get("link")
     links = [link for link in article["links"] if target and link["url"] == target]
@@ -86,8 +86,8 @@ def card(excerpt: Record, article: Record, texts: ComparedTexts, anchor: str) ->
         excerpt,
         beginning(one_line(excerpt["text"][:400]), _FIRST_WORDS),
         lead(texts.passages[0].document, excerpt, links),
-        _column(diff.article),
-        tuple(map(_column, diff.sources)),
+        _column(own),
+        tuple(map(_column, sources)),
         tuple(view if view.letter in marked else FindingView(view.record) for view in views),
         tuple(map(FindingView, notes)),
         _outlet(excerpt),

@@ -11,7 +11,7 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import IO, BinaryIO, NamedTuple
+from typing import IO, BinaryIO
 
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
@@ -188,17 +188,10 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-class Exported(NamedTuple):
-    """What became of an export."""
-
-    written: int  # how many pages were written
-    left_out: tuple[str, ...]  # why each of the others was not: one sentence, which names it
-
-
 def export(
     holdings: Iterable[Holding], path: Path, *, tool: str, progress: Callable[[Holding], object] | None = None
-) -> Exported:
-    """Write saved pages to a WARC file, which is there whole or not at all.
+) -> tuple[int, tuple[str, ...]]:
+    """Write saved pages to a WARC file, whole or not at all; how many, and why each of the others was not.
 
     A page whose address nobody knows has no place in such a file, nor has one of which only passages were saved: the
     file would say that the server answered so. The file is compressed if its name ends in ``.gz``. An OSError if it
@@ -208,7 +201,7 @@ def export(
     with atomically(path) as stream:
         captures = _captures(holdings, left_out, progress)
         written = write_warc(captures, stream, tool=tool, compressed=path.suffix.lower() == ".gz")
-    return Exported(written, tuple(left_out))
+    return written, tuple(left_out)
 
 
 def _captures(

@@ -97,27 +97,19 @@ def _not_public(address: IPv4Address | IPv6Address) -> str | None:
 
 
 class ExchangeError(Exception):
-    """There is no answer that could be used. The message goes on after the address: "does not answer in time".
-
-    Attributes:
-        passing: Whether trying again may help.
-    """
+    """There is no answer that could be used. The message goes on after the address: "does not answer in time"."""
 
     def __init__(self, reason: str, *, passing: bool = False) -> None:
         super().__init__(reason)
-        self.passing = passing
+        self.passing = passing  # whether trying again may help
 
 
 class ForbiddenAddressError(ExchangeError):
-    """The address may not be asked.
-
-    Attributes:
-        private: Whether it may where private addresses are allowed.
-    """
+    """The address may not be asked."""
 
     def __init__(self, reason: str, *, private: bool = False) -> None:
         super().__init__(reason)
-        self.private = private
+        self.private = private  # whether it may where private addresses are allowed
 
 
 class Deadline:
