@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from provenance.files.reading import shipped
+
 # Invisible where they stand: soft hyphen, zero-width space, joiners, marks of direction, byte order mark.
 _INVISIBLE = dict.fromkeys(
     (0x00AD, 0x034F, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF),
@@ -22,24 +24,9 @@ _QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›′`´ʼʹ＇❛❜\ufffd"),
     map(ord, "“”„‟«»″〝〞〟＂❝❞「」『』"), '"'
 )
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―⸺⸻−﹘﹣－"), "-")
-LETTERS: Final = {
-    "ßẞ": "ss",
-    "øØ": "o",
-    "łŁ": "l",
-    "æÆǽǼ": "ae",
-    "œŒ": "oe",
-    "ðÐđĐ": "d",
-    "þÞ": "th",
-    "ıİ": "i",
-    "ёЁ": "е",
-    "أإآٱ": "ا",
-    "ىی": "ي",
-    "ة": "ه",
-    "ک": "ك",
-    "٫": ".",
-    "٬": ",",
-}
+LETTERS: Final = shipped(__file__, "letters.toml")
 """Letters by what they fold to."""
+
 _LETTERS = {ord("⁄"): "/", **{ord(letter): plain for letters, plain in LETTERS.items() for letter in letters}}
 # The vowel signs of Arabic, with its lengthening stroke and the signs of recitation, and of Hebrew.
 _VOWELS = dict.fromkeys(
