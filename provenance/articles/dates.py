@@ -12,10 +12,7 @@ _LONGEST = 200
 
 
 def iso_date(text: str) -> str | None:
-    """A date from a metadata field as ISO 8601 (``2026-03-02``); None if ``text`` holds none that is certain.
-
-    It may be ISO 8601 or RFC 5322, with or without a time. Day and month by slashes alone are never guessed.
-    """
+    """A certain date in text of ISO 8601 or RFC 5322 as ``2026-03-02``, else None: a day by slashes is never guessed."""
     for pattern in (_ISO, _LOOSE):
         found = pattern.search(text[:_LONGEST])
         if found and (certain := _valid(*map(int, found.groups()))):

@@ -117,10 +117,7 @@ def _ends(expected: ExpectedExcerpt, found: ExcerptTrace) -> bool:
 
 
 def _endings(excerpt: Excerpt) -> Iterator[Words]:
-    """The words of an excerpt: all of them, then without the editorial marks at its end, one by one.
-
-    Whether "(emphasis added)" after the last word belongs to the excerpt is nobody's concern.
-    """
+    """The words of an excerpt, then without each mark at its end: nobody minds whether "(emphasis added)" is in it."""
     text = words(excerpt.text)
     yield text
     for mark in reversed(excerpt.marks):

@@ -22,10 +22,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def severity(key: str, value: object, *, others: tuple[str, ...] = ()) -> Severity:
-    """A severity by its word; ``others`` are words that may stand there too.
-
-    A ConfigurationError if there is none of that name.
-    """
+    """A severity by its word; a ConfigurationError if there is none; ``others`` are words that may stand there too."""
     if not isinstance(value, str) or value not in SEVERITIES:
         offered = nearest(str(value), (*SEVERITIES, *others))
         raise ConfigurationError(f"{key} is {value!r}, which is no severity; {offered}")

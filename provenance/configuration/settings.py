@@ -56,10 +56,7 @@ class Settings:
 
 
 def settings_for(folder: Path) -> Settings:
-    """The settings that hold in ``folder``: those of the nearest configuration there or above, or the defaults.
-
-    A ConfigurationError if the file cannot be read, or a key or value in it is wrong.
-    """
+    """The settings of the nearest configuration in ``folder`` or above; a ConfigurationError as for ``read_settings``."""
     for candidate in (folder, *folder.absolute().parents):
         own, project = candidate / FILE_NAME, candidate / PROJECT_FILE_NAME
         if own.is_file():

@@ -35,10 +35,7 @@ class Part(NamedTuple):
 
 
 def parts_of(names: Sequence[str]) -> list[Part]:
-    """The parts of a corpus, in the order of the names and of the paths in a folder.
-
-    A ConfigurationError if a name leads to no pages.
-    """
+    """The parts of a corpus by the order of names, then paths; a ConfigurationError if a name leads to no pages."""
     return [part for name in names for part in _parts_named(name)]
 
 

@@ -7,10 +7,7 @@ from contextlib import suppress
 
 
 def limit_process(memory: int, processor: int, output: int) -> None:
-    """Hold this process to its limits for good, as far as the system can.
-
-    They are bytes of address space beyond what is taken already, seconds, and bytes of a file that it writes.
-    """
+    """Hold this process, as far as the system can, to more bytes of memory, seconds, and bytes of a file that it writes."""
     with suppress(ImportError):  # on Windows only the clock of whoever started it holds
         import resource
 

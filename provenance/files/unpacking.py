@@ -67,10 +67,7 @@ def gunzipped(chunks: Iterable[bytes], *, limit: int) -> Iterator[bytes]:
 
 
 def inflated(data: bytes, *, limit: int) -> bytes:
-    """The unpacked bytes of deflate data, which some programs write with zlib's header and some without.
-
-    An UnpackingError if they become more than ``limit``, of which little more is ever held, are broken, or break off.
-    """
+    """The bytes of deflate data, with zlib's header or without; an UnpackingError if they are broken or beyond ``limit``."""
     try:
         return _inflated(zlib.decompressobj(), data, limit)
     except zlib.error:
@@ -81,10 +78,7 @@ def inflated(data: bytes, *, limit: int) -> bytes:
 
 
 def check_size(size: int, *, limit: int, packed: int) -> None:
-    """Check that data unpack to no more than they may.
-
-    An UnpackingError if they pass the limit, or grow as nothing does that is not made to.
-    """
+    """Check that data unpack to no more than they may; an UnpackingError if not, or if they grow as only bombs do."""
     if size > limit:
         raise UnpackingError(f"unpacks to more than {limit:,} bytes")
     if size > FREE_GROWTH + MOST_GROWTH * packed:
@@ -190,10 +184,7 @@ class ZipReader:
         return tuple(dict.fromkeys(self._archive.namelist()))
 
     def check_unpacked(self, limit: int) -> None:
-        """Check that all members together unpack to no more than they may.
-
-        An UnpackingError if they claim to. What a member gives beyond its claim is never read.
-        """
+        """Check that all members claim to unpack to no more than they may, else an UnpackingError; no more is read."""
         members = self._archive.infolist()
         packed = sum(member.compress_size for member in members)
         check_size(sum(member.file_size for member in members), limit=limit, packed=packed)

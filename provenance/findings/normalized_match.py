@@ -143,10 +143,7 @@ def _around(place: Passage, spans: Sequence[Span]) -> str:
 
 
 def remains(context: JudgingContext) -> str:
-    """The words of the excerpt that the source has, if they are a good part of it; else empty.
-
-    These are a run of them, or, of a short excerpt, words that stand close to each other in the excerpt's order.
-    """
+    """The words of the excerpt that the source has in a run, or close and in order, if they are many; else empty."""
     # A word of which brackets hold a part is another form.
     ours = folded_words(_BRACKETED.sub(" ", context.excerpt.text))
     theirs = _words_of(context.witness.page.document)

@@ -100,10 +100,7 @@ def _with_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.M
 def accepting(
     trace: Trace, filed: Iterable[Acceptance] = (), inline: Iterable[InlineAcceptance] = ()
 ) -> Trace:
-    """The trace with the findings that an accept file or the article's own comments accept marked so.
-
-    It has a remark for each comment that accepts nothing.
-    """
+    """The trace, its findings that a file or its own comments accept marked so, with a remark for each idle comment."""
     reasons: dict[_Key, str] = {}
     for acceptance in filed:
         reasons.setdefault(acceptance.key, acceptance.reason)

@@ -29,10 +29,7 @@ class UnfixableError(Exception):
 
 
 def fitted(item: ExcerptTrace, span: Span, source: Document, words: Span) -> tuple[Span, Span]:
-    """A range of an excerpt and the source's words for it, without the signs of either at the edges of a passage.
-
-    The article's own comma or full stop stays behind the words, inside the marks or outside, as it was.
-    """
+    """A range of an excerpt and the source's words, without the signs at a passage's edges: the article's own stay."""
     excerpt = item.excerpt
     passage = next((one for one in excerpt.passages if one.span.covers(span)), None)
     if passage is None or not len(words):

@@ -28,10 +28,7 @@ Record = dict[str, Any]
 
 
 def fingerprint(item: ExcerptTrace, finding: Finding) -> str:
-    """A name that follows the code, the words on both sides and the words around them in the source.
-
-    A finding that names no place in the source has the excerpt's words instead.
-    """
+    """A name by the code, the words on both sides and those around them in the source, else the excerpt's."""
     quoted, source = (each.text if each else "" for each in (finding.excerpt, finding.source))
     where = around(finding.source, words=_CONTEXT_WORDS).text if finding.source else item.excerpt.text
     return digest_of_words(finding.code, where, quoted, source)

@@ -62,10 +62,7 @@ class TextIndex:
         self._database.close()
 
     def stale(self, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
-        """The pages that the index does not know, or knows from before they changed: all where it is to be made anew.
-
-        An UnusableIndexError if it is for searching alone and cannot be read.
-        """
+        """The pages that are unknown or have changed, all if it is made anew; an UnusableIndexError if it cannot be."""
         asked = {self._name(holding): holding for holding in holdings}
         try:
             return self._unknown(dict(asked))

@@ -111,10 +111,7 @@ class SentenceSplitter:
         return any(self._is_end(text, candidate, len(text)) for candidate in candidates)
 
     def at(self, document: Document, offset: int) -> Span:
-        """The sentence that holds the character at an offset, its final sign included and the white space after it not.
-
-        No sentence reaches beyond a block; an offset between two sentences belongs to the later one.
-        """
+        """The sentence, inside its block, that holds an offset, its last sign included; between two it is the later one's."""
         low, high = _window(document, offset)
         start, stop = low, high
         for end in _ends_of(self, document, low, high):

@@ -146,10 +146,7 @@ class Guarded:
         self._connection: Connection | None = None
 
     def ask(self, work: Callable[..., Any], *asked: object) -> Any:  # noqa: ANN401 -- whatever the work gives
-        """What ``work`` makes of what was begun and of ``asked``.
-
-        A WorkLostError if there is no answer in time, or the process ends.
-        """
+        """What ``work`` makes of what was begun and of ``asked``; a WorkLostError if no answer comes in time."""
         try:
             connection = self._connection or self._begun()
             connection.send((work, asked))

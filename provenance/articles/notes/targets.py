@@ -169,10 +169,7 @@ class _NoteFinder:
 
 
 def _may_call(call: NoteCall, note: Span, text: str) -> bool:
-    """Whether a link within the page may call a note: it shows a number, or a few words before the entry of a list.
-
-    None does whose bracket cites for something else: "(but see Holm 2029)".
-    """
+    """Whether a link within the page may call a note: by a number, or a few words before an entry that is cited there."""
     before, shown = text[max(0, call.span.start - _LONGEST_BRACKET) : call.span.start], call.span.of(text)
     opened = max(before.rfind("("), before.rfind("["), before.rfind(";"))
     if opened > max(before.rfind(")"), before.rfind("]")) and cites_other(before[opened + 1 :]):

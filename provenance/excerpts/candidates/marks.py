@@ -62,10 +62,7 @@ def blocks_around(annotated: AnnotatedArticle, first: int, stop: int) -> tuple[S
 
 
 def announcing_block(annotated: AnnotatedArticle, first: int) -> int | None:
-    """The index of the block that may announce what begins with block ``first``: the nearest one of the article's own.
-
-    A colon announces what follows at once, and not a further box behind that.
-    """
+    """The author's block before ``first`` that may announce it: a colon announces no further box behind the next."""
     is_taken = False
     for index in range(first - 1, max(-1, first - 1 - _FARTHEST_BLOCK), -1):
         block = annotated.blocks[index]

@@ -127,10 +127,7 @@ def _is_stammer(theirs: tuple[int, int], sides: AlignedTokens) -> bool:
 def read_at_brackets(
     variants: Sequence[Variant], marks: Sequence[EditorialMark], lexicon: Lexicon
 ) -> tuple[Variant, ...]:
-    """The variants, with words put in beside brackets or an ellipsis parted from these, as words nobody is told of.
-
-    A word whose ending became empty brackets is told of.
-    """
+    """The variants, words put in beside brackets or an ellipsis parted from these as untold, unless a word's end was cut."""
     brackets = [mark.passage.span for mark in marks if mark.kind is MarkKind.BRACKETS]
     whole = _with_endings_joined(variants, lexicon) if brackets else variants
     told = [*brackets, *(mark.passage.span for mark in marks if mark.kind is MarkKind.ELLIPSIS)]

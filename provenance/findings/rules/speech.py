@@ -126,10 +126,7 @@ def tag_inside(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def says_who(units: Sequence[Token], passage: Passage, context: JudgingContext) -> bool:
-    """Whether words that signs set off say who speaks, by their shape: a verb with its pronoun or whoever is said to speak.
-
-    That is "a-t-elle glissé", "ironise Ana Dobre", "se souvient la gardienne", "tempère le préfet".
-    """
+    """Whether words that signs set off say who speaks, by shape: "a-t-elle glissé", "ironise Ana Dobre", "dit le préfet"."""
     found = _INVERSION.fullmatch(passage.document.text, *_worded(passage))
     inverted = found is not None and found[1].casefold() in context.lexicon.words("pronouns_third")
     return inverted or _has_subject(units, context)

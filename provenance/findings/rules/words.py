@@ -125,10 +125,7 @@ def _indices(spans: set[Span], context: JudgingContext) -> set[int]:
 
 
 def silent(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI201: anything left out without a mark; major where it is a statement, unless only whole paragraphs are gone.
-
-    It is major too in a language of which no word that negates is known.
-    """
+    """OMI201: anything left out without a mark; major for statements, or where no word that negates is known."""
     if not change.is_omission or not change.lost:
         return None
     grave = _takes_back(change, context) or (_is_statement(change, context) and not _skips_paragraphs(change))

@@ -61,10 +61,7 @@ _NEVER_FOLDED = frozenset({SegmentKind.MARK, SegmentKind.GAP, SegmentKind.CONTEX
 
 
 def paragraphs(segments: Iterable[Segment], *, unbroken_over: int = 0) -> tuple[Paragraph, ...]:
-    """The segments as paragraphs, without empty ones.
-
-    A difference of more than ``unbroken_over`` words has pilcrows where its paragraphs end, so that it folds as a whole.
-    """
+    """The segments as paragraphs; a difference of more than ``unbroken_over`` words has pilcrows, and folds as a whole."""
     done: list[Paragraph] = []
     current: list[Segment] = []
     spaced = False

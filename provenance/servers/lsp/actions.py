@@ -78,11 +78,7 @@ def _accepting_edit(
 
 
 def save_source(checked: Checked, url: str) -> tuple[str, bool]:
-    """Fetch a page and keep it in the folder of a document's sources.
-
-    Returns:
-        What became of it, in a sentence, and whether it is saved now.
-    """
+    """Fetch a page and keep it in the folder of a document's sources; what became of it, and whether it is saved."""
     from provenance.sources.loading.network import Network
     from provenance.sources.storage.saving import Citation, Saver
     from provenance.sources.storage.store import Store

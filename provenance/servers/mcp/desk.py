@@ -174,10 +174,7 @@ class Desk(NamedTuple):
     network: bool = False  # whether addresses may be fetched
 
     def verify(self, draft: str, given: Sequence[Source], stop: Event) -> tuple[Trace, int]:
-        """The draft traced, and among how many sources.
-
-        A ProvenanceError if the draft or a source cannot be read, or the call was stopped.
-        """
+        """The draft traced, and among how many sources; a ProvenanceError if one cannot be read, or it was stopped."""
         catalogue = self._catalogue(given)
         with foreseeing_article_faults("the draft"), self._tracer(catalogue) as tracer:
             article = read_text(draft, origin="draft")

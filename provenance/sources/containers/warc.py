@@ -32,10 +32,7 @@ _BROKEN = (EOFError, ValueError, UnpackingError)
 
 
 def read_warc(pieces: Iterator[bytes], origin: str) -> Iterator[Capture]:
-    """The pages of a WARC file: answers with status 200, and resources, of the types that can be read.
-
-    A file that breaks off gives the pages before the break. A SourceError if there is no such page in it.
-    """
+    """The pages of a WARC file, those before a break too: answers of status 200, and resources; a SourceError if none is."""
     found = False
     try:
         for headers, block in _records(_unpacked(pieces)):

@@ -42,11 +42,7 @@ def parse_source_option(text: str, folders: Iterable[Path] = ()) -> GivenSource:
 
 
 def build_catalogue(given: Iterable[GivenSource] = (), folders: Iterable[Path] = ()) -> Catalogue:
-    """Everything at hand.
-
-    A ConfigurationError if a folder does not exist or a manifest cannot be read; a SourceError if a given file cannot
-    be read.
-    """
+    """Everything at hand; a ConfigurationError for a folder or manifest, a SourceError for a file that cannot be read."""
     every, saved = tuple(given), tuple(folders)
     holdings = [holding for source in every for holding in _given_holdings(source)]
     holdings += [holding for one in folders for holding in _folder_holdings(_existing_folder(one), Via.SAVED)]

@@ -109,11 +109,7 @@ class ArchiveLoader:
         self._published = published.astimezone(UTC) if published else None
 
     def load(self, reference: Reference) -> Witness:
-        """The snapshot of the reference's page.
-
-        A SourceRefusedError if the address is one that no outsider should be told of; a SourceFetchError if no archive
-        has it; a SourceExtractionError if it holds no text.
-        """
+        """The snapshot of the reference's page; a SourceError if none has it, it may not be told, or holds no text."""
         url = unwrapped(reference.locator)
         if not is_address(url) or is_private_name(host_of(url)):
             raise SourceRefusedError(
@@ -131,10 +127,7 @@ class ArchiveLoader:
 
 
 def nearest(versions: Sequence[datetime], published: datetime) -> datetime:
-    """The version that stood when an article was published: the last one seen by a day after, or else the first.
-
-    There is at least one, and the oldest stands first.
-    """
+    """The version, of one or more, that stood when an article was published: seen a day after at last, or the first."""
     before = [seen for seen in versions if seen <= published + LATEST_AFTER]
     return before[-1] if before else versions[0]
 

@@ -146,10 +146,7 @@ class Saver:
         return Saving(page.url, Outcome.CHANGED, self._store.save(capture), known, doubt=doubt)
 
     def _retrieve(self, page: Citation, known: SavedSource | None) -> Capture:
-        """The page itself, or its snapshot in an archive.
-
-        An archive is asked for what is not saved yet only: a snapshot says nothing of how the page reads today.
-        """
+        """The page itself, or its snapshot if none is saved yet: a snapshot says nothing of how the page reads today."""
         whole = known if known and self._is_whole(known) else None
         try:
             return self._fetch(page.url, headers=_conditions(whole) if whole else {})
