@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"[a-z]+")
 _LONGEST = 80  # characters; longer names are generated
-
 _LISTS = {name: frozenset(words.split()) for name, words in shipped(__file__, "class_names.toml").items()}
 _QUOTES = _LISTS["quotes"]
 _NO_QUOTES = _LISTS["no_quotes"]

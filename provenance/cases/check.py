@@ -7,9 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from provenance.cases.baseline import with_known
 from provenance.cases.comparing import CaseOutcome, run_case
 from provenance.cases.reading import find_cases, read_case
+from provenance.cases.writing import with_known
 from provenance.configuration.grading import wanted_remarks
 from provenance.configuration.settings import Settings, article_files, check_inside, configured_place
 from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults

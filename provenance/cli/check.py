@@ -67,8 +67,8 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     other article fails on findings at or above --fail-on. The report shows what somebody should look at; -v shows every
     excerpt.
     """
-    from provenance.cases.baseline import write_baseline
     from provenance.cases.check import collect, collect_configured, with_records
+    from provenance.cases.writing import write_baseline
 
     started = time.monotonic()
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)

@@ -17,7 +17,6 @@ NEVER = "never"
 SEVERITIES = tuple(severity.label for severity in Severity)  # what `fail-on` may say besides `NEVER`
 DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.txt")
 DEFAULT_ARCHIVES = ("https://web.archive.org",)
-
 FILE_NAME = "provenance.toml"
 PROJECT_FILE_NAME = "pyproject.toml"
 _NOT_OURS = frozenset({"node_modules", "__pycache__"})

@@ -31,6 +31,8 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The columns of each table. Those of ``WHOLE_NUMBERS`` are 64-bit integers, all others are text; null where nothing is known."""
 
 WHOLE_NUMBERS = frozenset(("position", "words"))
+ROWS_A_FILE = 1_000_000
+_Outcome = tuple[str, "Row"]
 
 
 def rows_of(trace: Trace, name: str) -> Iterator[tuple[str, Row]]:
@@ -96,10 +98,6 @@ def _quote_row(article: Article, item: ExcerptTrace, record: Record) -> Row:
 def outlet_of(page: Article, address: str) -> str | None:
     """Who published a page: what it calls its site, else the host of its address."""
     return page.metadata.site_name or host_of(address) or None
-
-
-ROWS_A_FILE = 1_000_000
-_Outcome = tuple[str, "Row"]
 
 
 def write_tables(

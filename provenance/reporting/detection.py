@@ -12,12 +12,12 @@ from provenance.findings.trace import ExcerptTrace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.excerpt_view import attribution_lines, heading
 from provenance.reporting.json import article_rows, lines, tool, written
+from provenance.reporting.painting import LABEL_WIDTH, indented, linked, located, wrapped
 from provenance.reporting.places import place_told
 from provenance.reporting.records import Record, article_record, excerpt_record, identifiers, placed_record
 from provenance.reporting.reporter import View
 from provenance.reporting.summary import counted, listed_places, places_told, untraced_of
 from provenance.reporting.terminal import rendered
-from provenance.reporting.wrapping import LABEL_WIDTH, indented, linked, located, wrapped
 from provenance.sources.storage.saving import Saving
 from provenance.text.document import Passage, whole
 

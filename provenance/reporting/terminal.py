@@ -14,7 +14,7 @@ from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.ci import remark_line
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.excerpt_view import cleared_line, excerpt_lines
-from provenance.reporting.painting import console_of, legend
+from provenance.reporting.painting import console_of, field, hanging, indented, legend, shortened, wrapped
 from provenance.reporting.places import cited_works, from_here, source_url, told_works
 from provenance.reporting.reporter import ExitCode, Expectations, Run, View
 from provenance.reporting.summary import (
@@ -25,7 +25,6 @@ from provenance.reporting.summary import (
     unknown_words,
     untraced_of,
 )
-from provenance.reporting.wrapping import field, hanging, indented, shortened, wrapped
 from provenance.text.document import whole
 
 _LINK_ID = re.compile("\x1b]8;id=[^;]*;")  # random in rich; without one, the same run gives the same bytes

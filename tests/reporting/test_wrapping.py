@@ -3,9 +3,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
+from provenance.reporting.painting import wrapped
 from provenance.reporting.reporter import Run, View
 from provenance.reporting.terminal import report
-from provenance.reporting.wrapping import wrapped
 
 CONSOLE = Console(color_system=None, width=80)
 WORDS = st.lists(st.text("ab漢é-", min_size=1, max_size=50), min_size=1, max_size=20)
