@@ -27,14 +27,8 @@ MAX_UNINDEXED = 200  # pages that a search reads on the way; more than that is f
 class TextIndex:
     """The words of saved pages. It can be deleted at any time: it holds nothing that the pages do not.
 
-    Args:
-        folder: The folder of saved sources; pages are named relative to it.
-        path: The file of the index, or None to hold it in memory.
-        read_only: Whether it is for searching alone. What it says then is a proposal: nothing is believed of it.
-
-    Raises:
-        UnusableIndexError: If it is for searching and cannot be used.
-        OSError: If its file cannot be written.
+    Pages are named relative to their folder; without a path it is held in memory. What one says that is for reading alone
+    is a proposal: nothing is believed of it. An UnusableIndexError if that cannot be used, an OSError if none can be written.
     """
 
     def __init__(self, folder: Path, path: Path | None, *, read_only: bool = False) -> None:

@@ -63,14 +63,7 @@ def citations(articles: Iterable[CitingArticle], earlier: Iterable[Citation] = (
 
 
 class PassageSaver(Saver):
-    """Saves of each page only the passages that articles quote, each with a paragraph around it.
-
-    Args:
-        store: Where.
-        network: Where pages and archives' copies of them are fetched.
-        refresh: As for ``Saver``, and so is the last.
-        still_fresh: In a refresh, how old a copy may be that is not fetched again.
-    """
+    """Saves of each page only the passages that articles quote, with a paragraph around each; else as ``Saver``."""
 
     def __init__(
         self, store: Store, network: Network, *, refresh: bool = False, still_fresh: timedelta = STILL_FRESH

@@ -80,14 +80,7 @@ def outcomes(job: Job[_State, _Work, _Outcome], work: Sequence[_Work], *, jobs: 
 
 
 class Workers:
-    """Guarded processes that share work.
-
-    Args:
-        count: How many.
-        begin: As for ``Guarded``, and so are the others.
-        material: What it is given.
-        seconds: How long a piece of work may take.
-    """
+    """Guarded processes that share work: ``count`` of them, begun as ``Guarded`` says."""
 
     def __init__(
         self, count: int, begin: Callable[..., Any], *material: object, seconds: float | None = None
