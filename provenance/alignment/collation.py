@@ -122,7 +122,6 @@ class _Chainer:
         return min(self._jump_cost, back)
 
     def _is_marked(self, last: int, first: int) -> bool:
-        """Whether an omission is declared between two words of the excerpt."""
         at = bisect_left(self._marks, last)
         return at < len(self._marks) and self._marks[at] <= first
 
@@ -254,7 +253,6 @@ def _cleaned(chain: Sequence[Run], encoded: EncodedExcerpt) -> Iterator[list[Run
 
 
 def _without(run: Run, first: int, last: int) -> Iterator[Run]:
-    """What of a run stands before and behind a range of words."""
     end = run.last
     if run.first < min(end, first):
         yield run._replace(size=min(end, first) - run.first)

@@ -91,7 +91,6 @@ def encode_excerpt(
 
 
 def _inside(declared: Sequence[DeclaredPlace], passages: Sequence[Passage]) -> Iterator[DeclaredPlace]:
-    """The places that hold something and lie in one passage."""
     for place in declared:
         if len(place.span) and any(passage.span.covers(place.span) for passage in passages):
             yield place

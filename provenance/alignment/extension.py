@@ -121,7 +121,6 @@ class Extender:
 
 
 def _merged_runs(runs: Sequence[Run]) -> list[Run]:
-    """Runs that touch on both sides are one run."""
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None

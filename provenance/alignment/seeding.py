@@ -133,7 +133,6 @@ def _pivots(encoded: EncodedExcerpt, size: int) -> set[str]:
 
 
 def _extended_run(first: int, place: int, codes: str, text: str) -> Run:
-    """The run of equal words around a seed, as far as it goes both ways."""
     size = common_length(codes, first, text, place, step=_CLOSELY)
     while first and place and codes[first - 1] == text[place - 1]:
         first, place, size = first - 1, place - 1, size + 1

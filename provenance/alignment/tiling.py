@@ -122,7 +122,6 @@ def _unplaced(first: int, last: int, marks: Sequence[Span], encoded: EncodedExce
 
 
 def _border(item: _Item, following: _Item, encoded: EncodedExcerpt) -> int:
-    """Where one tile ends and the next begins."""
     if following.mark:
         return following.mark.start
     if item.mark:

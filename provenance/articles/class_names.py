@@ -47,7 +47,6 @@ _SIGNED = re.compile(r"[—–-]\s?[^\n—]{1,80}\(@[\w.]{1,40}(?:@[\w.]{1,60})?
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> frozenset[str]:
-    """The words that a name is made of; none of one that is too long to be a person's."""
     return frozenset(_PARTS.findall(name) if len(name) <= _LONGEST else ())
 
 

@@ -66,7 +66,6 @@ def _signed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
 
 
 def _signatures(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
-    """The signature at the end of each block of the quotation, where there is one."""
     for block in page.blocks(candidate.start, candidate.end):
         end = min(block.span.end, candidate.end)
         body = list(without(Span(block.span.start, end), candidate.attributions))

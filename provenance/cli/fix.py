@@ -118,7 +118,6 @@ class _Fixing(NamedTuple):
 
 
 def _told(mending: "Mending", before: Trace) -> Iterator[str]:
-    """A line for each finding and, where it is not mended, the reason."""
     items = {id(finding): item for item in before.excerpts for finding in item.findings}
     for finding, reason in (*((each, "") for each in mending.mended), *mending.left):
         line = finding_line(before.article, items[id(finding)], finding)

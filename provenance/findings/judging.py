@@ -209,7 +209,6 @@ def judge(
 
 
 def _findings(context: JudgingContext) -> Iterator[Finding]:
-    """All findings, in the excerpt's order."""
     found = [finding for change in context.changes if (finding := _first(change, context))]
     silent = [change for change in context.changes if change.disclosure is Disclosure.UNDECLARED]
     retold = words.paraphrase(silent, context)
@@ -261,7 +260,6 @@ def _disclosed(changes: Sequence[Change], findings: Sequence[Finding]) -> tuple[
 
 
 def _verdict(alignment: Alignment, findings: Sequence[Finding]) -> Verdict:
-    """What is said of the excerpt."""
     codes = {finding.rule.code for finding in findings}
     if not alignment.found:
         return Verdict.NOT_FOUND if "SRC601" in codes else Verdict.UNCHECKED

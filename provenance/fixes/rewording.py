@@ -236,7 +236,6 @@ def _replaced_mark(item: ExcerptTrace, span: Span, source: str, words: Span) -> 
 
 
 def _is_sentence_end(text: str, at: int) -> bool:
-    """Whether a sentence, or the paragraph, ends at a place."""
     return text[at - 1 : at] in SENTENCE_ENDS or text[at : at + 1] in {"", "\n", *SENTENCE_ENDS}
 
 

@@ -63,7 +63,6 @@ def _holders() -> Mapping[str, frozenset[str]]:
 
 
 def _strings(data: object) -> Iterator[str]:
-    """All text in the values of a file."""
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict | list):

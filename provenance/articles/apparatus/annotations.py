@@ -81,7 +81,6 @@ def with_apparatus(article: Article) -> Article:
 
 
 def _inserted_notes(article: Article) -> Iterator[Apparatus]:
-    """The notes that stand in the paragraph that calls them."""
     called = {call.key: call.span.start for call in article.calls}
     for note in article.notes:
         block = article.document.block_at(note.span.start)

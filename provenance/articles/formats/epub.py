@@ -74,7 +74,6 @@ def _locked(package: ZipReader) -> set[str]:
 
 
 def _page(texts: Mapping[str, str]) -> HtmlElement:
-    """The files of a book in one body, a section each."""
     from lxml.html import fromstring
 
     page = fromstring("<html><body></body></html>")

@@ -174,7 +174,6 @@ def _link(stretch: Stretch, text: str, base: str | None) -> Link | None:
 
 
 def _base(root: HtmlElement, url: str | None) -> str | None:
-    """What the page's relative addresses are relative to."""
     element = root.find(".//base[@href]")
     stated = (element.get("href") or "").strip() if element is not None else ""
     return absolute(stated, url) if stated else url

@@ -191,7 +191,6 @@ class MentionReader(NameReader):
 
 @cache
 def _genders(code: str) -> dict[str, Gender]:
-    """The pronouns of a language."""
     pack = language(code)
     lists = (
         (pack.neutral, Gender.NEUTRAL),

@@ -149,7 +149,6 @@ def row_length(page: Page, candidate: Candidate) -> float:
 
 
 def _around(page: Page, candidate: Candidate, reach: int) -> range:
-    """The indexes of a passage's blocks and of those beside it."""
     blocks = candidate.blocks
     return range(max(0, blocks.start - reach), min(len(page.annotated.blocks), blocks.stop + reach))
 

@@ -257,7 +257,6 @@ class Page:
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Every run of a few words."""
     words = _WORD.findall(text.casefold())
     return zip(*(words[start:] for start in range(_FEWEST_REPEATED)), strict=False)
 

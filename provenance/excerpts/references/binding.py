@@ -261,7 +261,6 @@ class Binder:
         return span if short and (text.startswith(_DASHES) or lone) and not self.is_in_note(span) else None
 
     def _next_quotation(self, start: int, end: int) -> int | None:
-        """Where the next quotation of a block begins, before ``end``."""
         index = self._annotated.block_at(start)
         quotations = self._annotated.quotations_in(index) if index >= 0 else ()
         at = bisect_left(quotations, start + 1, key=lambda one: one.outer.start)

@@ -213,7 +213,6 @@ class ReferenceResolver:
         return addressed[0] if len(addressed) == 1 else None
 
     def _telling(self, key: str) -> set[str]:
-        """The names in a note."""
         if key not in self._said:
             span = self._notes[key].span
             self._said[key] = _telling_words(self._text[span.start : span.end])

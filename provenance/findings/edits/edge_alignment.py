@@ -79,7 +79,6 @@ def _is_put_in(change: Change) -> bool:
 
 
 def _before(placed: Passage) -> Passage:
-    """The words of its sentence before a placed passage."""
     start = placed.span.start
     first = splitter().at(placed.document, start).start
     text = placed.document.text[first:start]
@@ -88,7 +87,6 @@ def _before(placed: Passage) -> Passage:
 
 
 def _behind(placed: Passage) -> Passage:
-    """The words of its sentence behind a placed passage."""
     end = placed.span.end
     last = max(end, splitter().at(placed.document, max(end - 1, 0)).end)
     text = placed.document.text[end:last]

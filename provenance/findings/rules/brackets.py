@@ -166,12 +166,10 @@ def _takes_up(sentence: Sequence[Token], context: JudgingContext) -> bool:
 
 
 def _names(units: Sequence[Token], context: JudgingContext) -> list[Token]:
-    """The words with a capital inside sentences."""
     return [unit for unit in units if unit.capitalised and not unit.opens and context.is_content(unit)]
 
 
 def _sentence_before(start: int, context: JudgingContext) -> int:
-    """Where the sentence begins that stands before a place."""
     document = context.witness.document
     worded = Span(0, start).worded(document.text)
     return splitter(context.lexicon.language).at(document, max(0, worded.end - 1)).start
