@@ -59,7 +59,7 @@ def test_every_key_is_read(tmp_path):
     assert settings.fail_on is Severity.MINOR
     assert settings.profile is Profile.STRICT
     assert settings.outlets == (("The Lowland Courier", ("lowland-courier.example",)),)
-    assert settings.severities[0].severities == {"ADD103": Severity.NOTE}
+    assert settings.severities[0][1] == {"ADD103": Severity.NOTE}
 
 
 def test_nothing_set_means_the_defaults(tmp_path):
