@@ -45,26 +45,29 @@ def another_line(context: JudgingContext) -> Iterator[Finding]:
 
 def _with_offices(lines: Sequence[Line], introduction: str, context: JudgingContext) -> list[Line]:
     """The lines, with the names that the voices have for who speaks them, and an office of the article's that stands beside a name."""
-    voices = context.voices.utterances
-    offices = {one.name for one in mentions_of(introduction, context) if one.kind is MentionKind.ROLE}
-    called = {word for office in offices for word in name_words(office)}
+    named = (one.name for one in mentions_of(introduction, context) if one.kind is MentionKind.ROLE)
+    offices = {
+        office: _beside(office, context.witness.document.text) for office in name_words(" ".join(named))
+    }
     told = []
     for line in lines:
-        heard = () if line.called is Called.LABEL else voices
+        heard = () if line.called is Called.LABEL else context.voices.utterances
         speakers = [one.speaker for one in heard if one.speaker and line.span.covers(one.span)]
         names = line.names.union(*map(name_words, speakers))
-        told.append(line._replace(names=names.union(*(_beside(names, office, context) for office in called))))
+        told.append(line._replace(names=names | {office for office in offices if offices[office] & names}))
     return told
 
 
-def _beside(names: frozenset[str], office: str, context: JudgingContext) -> set[str]:
-    """An office that stands in the source right beside a name; nothing where it does not."""
-    for text in context.witness.document.text.split("\n"):
-        words = name_words(text) if office in text.casefold() else []
-        at = words.index(office) if office in words else len(words)
-        if not names.isdisjoint(words[max(0, at - _BESIDE) : at + _BESIDE + 1]):
-            return {office}
-    return set()
+def _beside(office: str, text: str) -> set[str]:
+    """The words right beside an office, wherever it stands on a line of a text."""
+    rows = (name_words(line) for line in text.split("\n") if office in line.casefold())
+    near = (
+        row[max(0, at - _BESIDE) : at + _BESIDE + 1]
+        for row in rows
+        for at, word in enumerate(row)
+        if word == office
+    )
+    return set(chain(*near))
 
 
 def _named_first(

@@ -92,18 +92,21 @@ def _telling(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
 
 
 def by_turns(document: Document, said: Sequence[Utterance], lexicon: Lexicon) -> Iterator[Utterance]:
-    """The utterances of a source, in order; where two speak by turns, each has the name that only one of them has."""
+    """The utterances of a source, in order; where two speak by turns, each has the name that only one of them has.
+
+    Where it may be two or one who goes on, what has no tag is nobody's.
+    """
     starts = [one.span.start for one in said]
     given: dict[Utterance, str | None] = {}
     for run in _runs(document, document.span, said, lexicon):
-        if _turns(run) is None:
-            continue
         edges = [(bisect_left(starts, line.span.start), bisect_left(starts, line.span.end)) for line in run]
         held = [said[first:last] for first, last in edges]
         names = [{one.speaker for each in held[turn::2] for one in each if one.tagged} for turn in (0, 1)]
-        for index, each in enumerate(held):
+        two, several = _turns(run) is not None, len(names[0].union(names[1]) - {None}) > 1
+        for index, (line, each) in enumerate(zip(run, held, strict=True)):
             own = names[index % 2] - names[1 - index % 2] - {None}
-            given.update(dict.fromkeys(each, own.pop() if len(own) == 1 else None))
+            if two or (several and not line.whose):
+                given.update(dict.fromkeys(each, own.pop() if two and len(own) == 1 else None))
     return (replace(one, speaker=given.get(one, one.speaker)) for one in said)
 
 

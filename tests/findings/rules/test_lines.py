@@ -191,6 +191,7 @@ Bertil Ask gick ner till båten."""
         ("”Jag har inget svar”, säger rektorn.", SKOLAN),
         ("”Barnen frågar mig varje morgon vad som ska hända”, säger Eva Lundmark.", SKOLAN),
         ("“I have thirty-one years on that loom,” Amos Strand said.", LOOMS),
+        ("“I have thirty-one years on that loom,” Dorcas Pell said.", LOOMS),
         ("”Jag släckte den för dimman”, säger Bertil Ask.", YOU),
     ],
 )
