@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "benchmarks" / "judgement.py"
 FLOORS = {
     "pairs-cuts-a/en": (15, 27),
-    "pairs-cuts-a/far": (4, 5),
+    "pairs-cuts-a/far": (3, 5),
     "pairs-cuts-a/north-east": (3, 12),
     "pairs-cuts-a/west": (9, 15),
     "pairs-cuts-b/en": (6, 30),

@@ -31,6 +31,7 @@ _UNDIVIDED: Final = str.maketrans("vj", "ui")
 _SHORTEST: Final = 5  # letters of a slip that the source itself puts right elsewhere
 _ENDING: Final = 2  # its last letters, which inflect
 _AROUND: Final = 20  # characters of a word on either side of a change
+_CLOSING: Final = frozenset("”’\"'」』")
 
 
 def another_letter(change: Change, context: JudgingContext) -> Finding | None:
@@ -100,13 +101,17 @@ def spelled_out(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def joined_word(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC702: the excerpt's first word stands without the "and" or "that" that its language joins to it: Hebrew "ש", Arabic "و"."""
-    if len(change.lost) != 1 or len(change.gained) != 1 or not context.excerpt_units.items:
+    """DEC702: a word at the excerpt's edge stands without the "and" or "that" that its language joins to it: Hebrew "ש", Korean "…”고"."""
+    units = context.excerpt_units.items
+    if len(change.lost) != 1 or len(change.gained) != 1 or not units:
         return None
     whole, word = change.lost[0].word, change.gained[0]
-    joined = (each for (each,) in context.lexicon.words("proclitics").groups)
-    first = context.excerpt_units.items[0].span == word.span
-    if not first or not any(whole == each + word.word for each in joined):
+    first, last = units[0].span == word.span, units[-1].span == word.span
+    begun = first and any(whole == each + word.word for (each,) in context.lexicon.words("proclitics").groups)
+    behind = context.article.document.text[word.span.end : word.span.end + 2]  # a mark and what goes on
+    that = behind[1:] if behind[:1] in _CLOSING else ""
+    ended = last and that in context.lexicon.words("complementizers") and whole == word.word + that
+    if not begun and not ended:
         return None
     return context.finding("DEC702", became(change.source, change.excerpt), change=change)
 

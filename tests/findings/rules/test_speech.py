@@ -24,6 +24,16 @@ def test_a_filler_may_go(compared, quotation, source):
     assert compared(quotation, source) == []
 
 
+@pytest.mark.parametrize(
+    ("ending", "is_another"), [("다고 이렇게 직접 알립니다", False), ("다는 헛소문이 있습니다", True)]
+)
+def test_a_joined_that_may_stand_behind_the_mark(beside, ending, is_another):
+    article = "빵집 주인은 신문에 “가게가 다음 달에 문을 닫는다”고 답했다."
+    assert (
+        "ALT301" in beside(article, f"빵집 주인은 “가게가 다음 달에 문을 닫는{ending}”라고 썼다.")
+    ) is is_another
+
+
 def test_the_same_words_that_say_something_stay(compared):
     source = "The boy was right, and nobody said anything for a minute."
     assert compared("The boy was, and nobody said anything for a minute.", source) != []
