@@ -9,6 +9,7 @@ from provenance.findings.normalization.pieces import PartialDate, Quantity, Toke
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
 from provenance.findings.voices.model import share_a_name
+from provenance.languages.cues import language
 from provenance.languages.notices import splitter
 from provenance.text.span import Span
 
@@ -90,15 +91,18 @@ def _puts_auxiliary(change: Change, context: JudgingContext) -> bool:
 
 
 def another_antecedent(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT307: brackets put somebody in the place of a "she" that opens a sentence, and the source spoke of another before it."""
+    """ALT307: brackets put somebody in the place of a "she", and the source spoke of another before it.
+
+    Of a "she" inside a sentence that is so where the words before it name somebody.
+    """
     named = [unit for unit in context.content(change.gained) if unit.value is None]
     lost = change.lost or _glossed(change, context) or _cut_before(change, context)
-    opening = next((unit.word for unit in lost if _is_pronoun(unit, context) and unit.opens), None)
-    if not named or context.content(lost) or opening is None:
+    pronoun = next((unit for unit in lost if _is_pronoun(unit, context)), None)
+    if not named or context.content(lost) or pronoun is None:
         return None
     start = lost[0].span.start
     stems = {context.lexicon.stem(unit.key) for unit in named}
-    if _is_known(stems, start, opening, context):
+    if _is_known(stems, start, pronoun.word, context) if pronoun.opens else _may_be(stems, start, context):
         return None
     had = context.witness.document.text[start : lost[-1].span.end]
     message = f"the brackets put {quoted(change.excerpt.text)} for {quoted(had)}, and the source does not say that right before: check them"
@@ -124,6 +128,18 @@ def _cut_before(change: Change, context: JudgingContext) -> tuple[Token, ...]:
     start = placed[0].source.span.start
     units = context.source_units.between(context.sentence(placed[0].source))
     return tuple(unit for unit in units if unit.span.end <= start)
+
+
+def _may_be(stems: set[str], start: int, context: JudgingContext) -> bool:
+    """Whether the words before a pronoun in its sentence name nobody, or those."""
+    document, lexicon = context.witness.document, context.lexicon
+    begun = splitter(lexicon.language).at(document, start).start
+    before = read_tokens(document, [Span(max(0, start - _BEFORE), start)], lexicon).items
+    own = [unit for unit in before if unit.span.start >= begun]
+    names = {unit.key for unit in _names(before, context)}
+    named = any(unit.capitalised and unit.key in names for unit in own)
+    nouns = language(lexicon.language).nouns_capitalised
+    return nouns or not named or _speaks_of(stems, own, context)
 
 
 def _is_known(stems: set[str], start: int, pronoun: str, context: JudgingContext) -> bool:
