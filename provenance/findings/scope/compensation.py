@@ -29,7 +29,7 @@ class Compensation(OwnWords):
     def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article says in its own words what a cut took away with a governor."""
         if governor.kind in NEGATING:
-            told = negates(self._governors) or negates(self._denials()) or self.has_clause_of_its_own()
+            told = negates(self._governors) or negates(self._denials()) or self._doubts()
             return told or self._denies_again(governor, cut)
         if governor.kind is GovernorClass.QUESTION:
             return self._asks()
@@ -77,13 +77,16 @@ class Compensation(OwnWords):
         head = range(max(0, gate - _HEAD), gate)
         lists = (*_PLAIN, *_DENYING)
         plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in lists)
-        return sentence.is_content(gate - 1) and (not plain or any(map(self._is_turned, head)))
+        return sentence.is_content(gate - 1) and (not plain or self._doubts())
 
-    def _is_turned(self, index: int) -> bool:
-        """Whether a word of the article's has a beginning that turns round one of belief: "improbable", "uncertain"."""
-        lexicon, word = self._context.lexicon, self._sentence.words[index]
-        stems = [word.removeprefix(prefix) for prefix in lexicon.negating_prefixes if word.startswith(prefix)]
-        return any(stem in lexicon.words(name) for stem in stems for name in ("hedges", "assertives"))
+    def _doubts(self) -> bool:
+        """Whether a word before the quotation has a beginning that turns round one of belief: "improbable", "uncertain"."""
+        lexicon, first = self._context.lexicon, self._sentence.first_kept
+        for word in self._sentence.words[max(0, first - _BEFORE - _HEAD) : first]:
+            stems = (word.removeprefix(each) for each in lexicon.negating_prefixes if word.startswith(each))
+            if any(stem in lexicon.words(name) for stem in stems for name in ("hedges", *_PLAIN)):
+                return True
+        return False
 
     def _denies_again(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article's sentence goes on with all of the words that deny, or with a denial of its own by whoever denies.

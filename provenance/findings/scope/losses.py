@@ -70,7 +70,9 @@ class Losses:
             if counted:
                 gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
                 negated = negated_by(gravest, sentence)
-                if negated is None:
+                if gravest.kind in NEGATING and self._compensation.has_clause_of_its_own():
+                    yield self._lost(gravest._replace(kind=GovernorClass.FRAME), cut, sentence)
+                elif negated is None:
                     yield self._lost(gravest, cut, sentence)
                 elif not self._compensation.frames() and not self._compensation.echoes(negated):
                     yield self._lost(gravest._replace(kind=GovernorClass.FRAME), cut, sentence)
