@@ -44,12 +44,33 @@ def leads_to(governor: Governor, target: int, sentence: ReadSentence) -> bool:
         gate = target
     if gate is not None:
         return not is_factive(governor, gate, sentence) and is_open(gate, target, sentence)
-    if not is_open(first, target, sentence):
+    apart = _sets_off_infinitive(target, sentence)
+    if not is_open(first, target - 1 if apart else target, sentence):
         return False
-    content = sentence.content_between(first, target)
+    between = sentence.content_between(first, target)
+    content = [at for at in between if not sentence.has("with_negation", at)]  # "non … alcuna"
     named = len(content) <= _NAMING and any(sentence.has("naming", index) for index in range(first, target))
-    infinitive = sentence.has("infinitive", target - 1)
+    infinitive = sentence.has("infinitive", target - 1) or (
+        len(content) <= 1 and (apart or _is_infinitive(target, sentence))
+    )
     return not content or named or infinitive or _takes_bare_clause(content, target, sentence)
+
+
+def _is_infinitive(index: int, sentence: ReadSentence) -> bool:
+    """Whether an infinitive begins at a word: "to close", and "closing" behind a preposition."""
+    gerund = sentence.lexicon.language == "en" and sentence.words[index].endswith("ing")
+    return sentence.has("infinitive", index) or (gerund and not sentence.is_content(index - 1))
+
+
+def _sets_off_infinitive(index: int, sentence: ReadSentence) -> bool:
+    """Whether a comma before a word sets off an infinitive, no verb of its own in it: German "…, die Schule zu schließen"."""
+    if not sentence.has_comma(index) or not sentence.lexicon.comma_before_relative:
+        return False
+    borders = (at for at in range(index + 1, len(sentence.tokens)) if sentence.has_comma(at))
+    last = next(borders, len(sentence.tokens))
+    clause = range(index, last)
+    finite = any(sentence.has(name, at) for name in ("pronouns", "auxiliaries") for at in clause)
+    return last - 2 > index and sentence.has("infinitive", last - 2) and not finite
 
 
 def _takes_bare_clause(content: Sequence[int], target: int, sentence: ReadSentence) -> bool:

@@ -130,11 +130,11 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
 
 
 def _run_end(sentence: ReadSentence, index: int) -> int:
-    """Where the words end that are kept, or cut off, together with one: of "not at all" the "not" may go alone."""
+    """Where the words end that are kept, or cut off, together with one: of "not at all" the "not" may go alone, and "refuse" without its "to"."""
     state, last = sentence.kept[index], index + 1
     while last < len(sentence.kept) and sentence.kept[last] is state:
         last += 1
-    return last
+    return last + 1 if last < len(sentence.kept) and sentence.has("infinitive", last) else last
 
 
 def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClass | None:

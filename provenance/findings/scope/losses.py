@@ -81,7 +81,7 @@ class Losses:
         """What a cut took away of a sentence's governors or of what no list knows, and nothing in the article stands for."""
         presented = self._presented(cut, sentence)
         inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
-        inside = [each for each in inside if each.first not in presented]
+        inside = [each for each in inside if each.first not in presented or each.kind in NEGATING]
         if not presented and all(each.kind is GovernorClass.REPORT for each in inside):
             inside = [*inside, *self._unlisted.frames(cut, sentence)]
         if not negates(inside):

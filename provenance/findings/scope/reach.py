@@ -106,7 +106,7 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
     if governor.kind is GovernorClass.DENIAL:
         return not between
     plain = governor.entry in sentence.lexicon.words("plain_negators").groups
-    return plain and not between
+    return (plain or len(governor.entry) >= _PHRASE) and not between
 
 
 def _is_remark(governor: Governor, last: int, sentence: ReadSentence) -> bool:
@@ -125,10 +125,11 @@ def _is_remark(governor: Governor, last: int, sentence: ReadSentence) -> bool:
 def _is_fronted(governor: Governor, sentence: ReadSentence) -> bool:
     """Whether the kept words stand in a clause with "that" that opens the sentence, and its predicate follows them."""
     first = sentence.kept.index(True)
-    gates = [index for index in range(max(0, first - 2), first) if sentence.has("complementizers", index)]
+    denied = governor.kind is GovernorClass.DENIAL
+    near = range(max(0, first - 2), first + denied)
+    gates = [index for index in near if sentence.has("complementizers", index)]
     if not gates or first > _FRONT:
         return False
-    denied = governor.kind is GovernorClass.DENIAL
     # "The head said that …, not even on loan"
     return denied or len(sentence.content_between(0, gates[0])) <= 1
 

@@ -15,6 +15,17 @@ from provenance.text.document import Passage
 from provenance.tracing.comparison import SourceComparer
 
 LOST = [
+    ("“It is not true that the bridge will open in the spring,” said Dana Cole.", "Dana Cole assured her readers that “the bridge will open in the spring”."),
+    ("„Es stimmt nicht, dass die Brücke im Frühling öffnet“, sagte Dana Kohl.", "Dana Kohl versprach den Lesern, dass „die Brücke im Frühling öffnet“."),
+    ("»Det passer ikke, at broen åbner til foråret,« sagde Dana Kold.", "Dana Kold garanterede, at »broen åbner til foråret«."),
+    ("„Není pravda, že se most na jaře otevře,“ řekla Dana Kolová.", "Dana Kolová zaručila, že „se most na jaře otevře“."),
+    ("“We refuse to close the village school,” said Dana Cole.", "Dana Cole plans “to close the village school”."),
+    ("“We have no intention of closing the village school,” said Dana Cole.", "Dana Cole is “closing the village school”."),
+    ("“It is out of the question that we close the village school,” said Dana Cole.", "“[W]e close the village school,” said Dana Cole."),
+    ("„Wir planen nicht, die Schule im Dorf zu schließen“, sagte Dana Kohl.", "Dana Kohl plant, „die Schule im Dorf zu schließen“."),
+    ("„Es gibt keinen Grund, die Schule im Dorf zu schließen“, sagte Dana Kohl.", "Es gibt laut Dana Kohl Grund, „die Schule im Dorf zu schließen“."),
+    ("„Dass wir die Schule im Dorf schließen, ist Unsinn“, sagte Dana Kohl.", "Dana Kohl bestätigte, „dass wir die Schule im Dorf schließen“."),
+    ("« Je ne fermerai l'école du village sous aucun prétexte », a dit Dana Colle.", "« Je … fermerai l'école du village », a dit Dana Colle."),
     ("THE WITNESS: I shut the valve at four. No. No, that is wrong, I was told that it was shut.", "“I shut the valve at four,” the witness told the inquiry."),
     ("HAANSTRA: Ik heb de scheur in maart gezien. Nee, wacht, dat klopt niet, het was een foto.", "“Ik heb de scheur in maart gezien”, zei Haanstra."),
     ("A: Five thousand crowns. Sorry, no, five hundred, in an envelope.", "“Five thousand crowns … in an envelope,” she told the court."),
@@ -69,6 +80,10 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    ("„Ich frage nicht nach dem Preis, die Leute im Dorf haben genug zu tun“, sagte Dana Kohl.", "„[D]ie Leute im Dorf haben genug zu tun“, sagte Dana Kohl."),
+    ("The guild resolved, with Mrs Fell not voting, to raise the wreck before the winter.", "The guild resolved, the minutes say, “to raise the wreck before the winter”."),
+    ("The judge was not persuaded that the dog had bitten in self-defence.", "The judge remained unconvinced that the dog had “bitten in self-defence”."),
+    ("„Ik vraag u niet om te staken, ik vraag u om naar de kade te komen”, zei Dana Kool.", "Dana Kool zei: „ik vraag u om naar de kade te komen”."),
     ("THE WITNESS: I shut the valve at four. No. No, that is wrong, I was told that it was shut.", "“No, that is wrong, I was told that it was shut,” the witness told the inquiry."),
     ("“We will not sell the boat. No, we will mend it,” said Dana Cole.", "“We will not sell the boat,” said Dana Cole."),
     ("“We shut the valve at four.” “No,” said the clerk.", "“We shut the valve at four,” the witness told the inquiry."),
