@@ -2,6 +2,7 @@
 
 import random
 import textwrap
+from functools import cache
 from html import escape
 
 from provenance.testing import StaticLoader
@@ -80,8 +81,13 @@ def _changed_at_edge(words, chance):
 
 def traced(article):
     """An article traced against the source alone."""
-    with Tracer(StaticLoader({URL: SOURCE}), offline=True) as tracer:
-        return tracer.trace(article)
+    return _tracer().trace(article)
+
+
+@cache
+def _tracer():
+    """One tracer for all articles: it reads the source once."""
+    return Tracer(StaticLoader({URL: SOURCE}), offline=True)
 
 
 def _mutated(words, chance):

@@ -10,16 +10,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-pytest.importorskip("mcp")
-
-from mcp import Client, StdioServerParameters
-from mcp.client.stdio import stdio_client
-from mcp.shared.exceptions import MCPError
+pytest.importorskip("pydantic", reason="the extra is not installed: pip install -e '.[mcp]'")
 
 from provenance.configuration.settings import Settings
 from provenance.servers.mcp.desk import MOST_QUOTATIONS, Desk
-from provenance.servers.mcp.server import make_server
 from tests.json_schema import schema
+
+# The library is loaded by the first test, and not where tests are only listed: that takes as long as to list a thousand of them.
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("mcp") is None, reason="the extra is not installed: pip install -e '.[mcp]'"
+)
 
 PIER = "https://courier.example/pier"
 FERRY = "https://courier.example/ferry"
@@ -59,6 +59,9 @@ def folder(tmp_path):
 
 
 def over_stdio(folder, talk):
+    from mcp import StdioServerParameters
+    from mcp.client.stdio import stdio_client
+
     arguments = [
         "-m",
         "provenance",
@@ -75,10 +78,18 @@ def over_stdio(folder, talk):
 
 
 def in_process(folder, talk, **desk):
-    return _run(make_server(Desk(Settings(), (folder / "root",), folder / "saved", **desk)), talk)
+    return at_desk(Desk(Settings(), (folder / "root",), folder / "saved", **desk), talk)
+
+
+def at_desk(desk, talk):
+    from provenance.servers.mcp.server import make_server
+
+    return _run(make_server(desk), talk)
 
 
 def _run(server, talk):
+    from mcp import Client
+
     async def session():
         async with Client(server) as client:
             return await talk(client)
@@ -157,6 +168,8 @@ def test_bad_input_is_told_in_a_sentence(folder, source, said):
 
 
 def test_a_path_below_a_root_is_compared_and_saved_sources_are_searched(folder):
+    from mcp.shared.exceptions import MCPError
+
     async def talk(client):
         words = TEXTS[PIER].partition(". ")[0].replace("would not", "would")
         compared = await client.call_tool(
@@ -228,7 +241,7 @@ def test_the_example_of_the_page_is_answered_so(folder):
     async def talk(client):
         return (await client.call_tool("verify_quotations", call)).structured_content
 
-    told = _run(make_server(Desk(Settings())), talk)
+    told = at_desk(Desk(Settings()), talk)
     brief = [{key: each[key] for key in ("line", "meaning")} for each in told["quotations"]]
     assert {"summary": told["summary"], "quotations": brief} == shown
     readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
@@ -254,7 +267,7 @@ def test_missing_arguments_are_named_in_a_sentence():
     async def talk(client):
         return await client.call_tool("verify_quotations", {})
 
-    result = _run(make_server(Desk(Settings())), talk)
+    result = at_desk(Desk(Settings()), talk)
     assert result.is_error
     assert "cannot take these arguments (draft: Field required)" in result.content[0].text
     assert "pydantic" not in result.content[0].text
