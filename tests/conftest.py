@@ -31,8 +31,9 @@ def pytest_sessionstart():
 
 
 def pytest_collection_finish():
-    """Collection leaves a million objects that stay: none is garbage, and no later search for garbage looks at them."""
+    """Collection leaves a million objects that stay: none is garbage, and no later search for garbage, which are few, looks at them."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
 

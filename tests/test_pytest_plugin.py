@@ -82,10 +82,13 @@ def test_what_failed_last_can_be_run_alone(suite):
     suite.runpytest_inprocess("--lf").assert_outcomes(passed=1)
 
 
-def test_items_run_in_parallel(suite):
+def test_items_run_in_parallel(suite, monkeypatch):
+    monkeypatch.setenv(
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1"
+    )  # three processes load what they need, and nothing else
     change(suite, "article.html", "30 staff", "300 staff")
     change(suite, "case.toml", "why", "wyh")
-    result = suite.runpytest_subprocess("-n", "2")
+    result = suite.runpytest_subprocess("-p", "xdist", "-p", "provenance.pytest_plugin", "-n", "2")
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["*there is no key 'wyh'; did you mean 'why'*"])
 

@@ -228,7 +228,7 @@ def test_a_draft_of_a_megabyte_is_verified_and_a_cancelled_call_holds_nobody_up(
         return (await client.call_tool("verify_quotations", arguments)).structured_content
 
     assert len(draft) > 1_000_000
-    assert over_stdio(folder, talk)["verdicts"] == {"verbatim": 40}
+    assert in_process(folder, talk)["verdicts"] == {"verbatim": 40}
 
 
 def test_the_example_of_the_page_is_answered_so(folder):
