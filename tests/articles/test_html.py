@@ -73,11 +73,6 @@ def test_blocks_know_their_line_in_the_file():
     assert [block.line for block in article.document.blocks] == [3, 8, 9]
 
 
-def test_lines_are_right_past_the_parser_s_limit():
-    text = "<html><body>" + "<p>x\n" * 70_000
-    assert read_text(text, format=Format.HTML).document.blocks[-1].line == 70_000
-
-
 def test_links_stand_on_their_words_and_are_absolute():
     article = read(
         '<p>See <a href="/a">the <b>paper</b> </a>, <a href="#x">here</a> and https://b.example/c.</p>',
