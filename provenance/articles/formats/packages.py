@@ -11,7 +11,6 @@ from provenance.articles.article import Article, Format, Landmark, LandmarkKind,
 from provenance.articles.dates import iso_date
 from provenance.articles.decoding import cleaned
 from provenance.errors import ArticleError
-from provenance.files.unpacking import UnpackingError
 from provenance.languages.guessing import guess_language
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def xml_part(package: "ZipReader", name: str) -> "_Element":
 def parse_xml(data: bytes, *, most_tags: int = MOST_TAGS) -> "_Element":
     """The root of XML, whose entities are never read; an UnpackingError if it is none, over 256 deep, or has too many tags."""
     from lxml.etree import XMLParser, XMLSyntaxError, fromstring
+
+    from provenance.files.unpacking import UnpackingError
 
     if data.count(b"<") > most_tags:
         raise UnpackingError(f"holds more than {most_tags // 2:,} elements")
@@ -127,7 +128,7 @@ def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
         raise ArticleError(f"{origin} is an old or a locked Word file; save it as .docx, without a password.")
     if not data.startswith(_ZIP):
         return _numbered(reader_named(Format.PDF)(data, origin=origin, url=url))
-    from provenance.files.unpacking import ZipReader
+    from provenance.files.unpacking import UnpackingError, ZipReader
 
     try:
         with ZipReader(io.BytesIO(data)) as package:
