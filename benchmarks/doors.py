@@ -26,8 +26,8 @@ import provenance
 from provenance.articles.reading import read, read_text
 from provenance.sources.catalogue import Catalogue
 from provenance.tracing.reuse import TraceMemory
-from provenance.tracing.texts import text_holding
 from provenance.tracing.tracer import Tracer
+from provenance.tracing.verifying import text_holding
 
 if TYPE_CHECKING:
     from collections.abc import Callable

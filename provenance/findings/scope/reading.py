@@ -55,8 +55,7 @@ class ReadSentence(NamedTuple):
 
     def having(self, names: tuple[str, ...], index: int) -> list[str]:
         """Those of some lists of which an entry begins at a word."""
-        begun = lists_begun(self.lexicon, names)[self.words[index]]
-        return [name for name in begun if self.has(name, index)]
+        return [name for name in lists_begun(self.lexicon, names)[self.words[index]] if self.has(name, index)]
 
     def is_spelled(self, index: int, words: WordList) -> bool:
         """Whether the accents of a word are those of the entry that it folds to: Italian "è" is no "e", "sì" no "si"."""
