@@ -194,8 +194,11 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     if governor.entry in sentence.lexicon.words("claim_nouns").groups:
         return False
     joined = is_joined(sentence, governor.last, target)
-    # "… will tell us, and nobody pays"
-    return not joined and not sentence.content_between(governor.last, target)
+    content = sentence.content_between(governor.last, target)
+    accused = len(content) == 1 and _is_infinitive(
+        target, sentence
+    )  # "accused the mayor of taking the money"
+    return not joined and (not content or accused)  # "… will tell us, and nobody pays"
 
 
 def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> bool:

@@ -195,4 +195,5 @@ def _is_own(sentence: ReadSentence, hit: Hit, before: Sequence[str]) -> bool:
     if any(word in lexicon.words("first_person") for word in before):
         return True
     noun = hit.entry in lexicon.words("claim_nouns").groups
-    return noun and any(word in lexicon.words("possessives") for word in before[-3:])
+    near = 2 if hit.entry in lexicon.words("claim_verbs").groups else 3  # "my neighbour claims"
+    return noun and any(word in lexicon.words("possessives") for word in before[-near:])
