@@ -207,7 +207,8 @@ def _speeches(document: Document, block: Span) -> tuple[Span, ...]:
 def _is_speech(document: Document, quotation: Quotation, block: Span) -> bool:
     before = document.text[max(block.start, quotation.outer.start - 4) : quotation.outer.start]
     inside = document.text[max(quotation.inner.start, quotation.inner.end - 3) : quotation.inner.end]
-    ends = inside + document.text[quotation.outer.end : quotation.outer.end + 1]
+    behind = document.text[quotation.outer.end : quotation.outer.end + 1]
+    ends = inside + (behind if behind in COMMAS else "")  # a stop ends the sentence that it is woven into
     reported = _REPORTED.match(document.text, quotation.outer.end)
     return not before.strip() or any((_OPENING.search(before), _CLOSING.search(ends), reported))
 
