@@ -171,6 +171,7 @@ def test_a_dissent_given_as_what_the_court_held_is_a_finding(codes):
     [
         f"Justice Orme delivered the opinion of the Court. Justice Cole, dissenting: I would hold that {REACHES}. I would reverse.",
         f"The vessel is not reached, the majority found. Justice Cole, dissenting: “I would hold that {REACHES}.”",
+        f"Orme J., for the majority: The appeal is dismissed.</p><p>Cole J., dissenting: I would hold that {REACHES}. I would reverse.",
     ],
 )
 def test_a_dissent_that_a_label_opens_in_running_text_is_one(codes, dissent):

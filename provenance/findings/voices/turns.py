@@ -140,8 +140,8 @@ def dialogue_turns(document: Document, first: int) -> Iterator[Utterance]:
 _TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _VOICES: Final = {BlockPart.COMMENTS: VoiceKind.READER, BlockPart.ADVERTISING: VoiceKind.ADVERTISER}
 _MOST_WORDS: Final = 14  # of the line that says whose opinion follows
-_HEADING = re.compile(r"[^\n.:]{1,160}(?:[.:]|$)")
-_LABELLED = re.compile(r"(?P<before>[.!?]\s)(?=[^\n.:]{1,160}:\s[^\W_])")
+_HEADING = re.compile(r"(?:[^\n.:]|\.(?=,)){1,160}(?:[.:]|$)")  # "Cole, J., dissenting."
+_LABELLED = re.compile(r"(?P<before>[.!?]\s)(?=(?:[^\n.:]|\.(?=,)){1,160}:\s[^\W_])")
 
 
 def page_parts(document: Document, first: int) -> Iterator[Utterance]:

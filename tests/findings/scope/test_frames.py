@@ -15,6 +15,8 @@ from provenance.text.document import Passage
 from provenance.tracing.comparison import SourceComparer
 
 LOST = [
+    ("Councillor Brandt Iver denied that “the contract was handed to my brother-in-law over a pint”.", "“The contract was handed to my brother-in-law over a pint,” Councillor Brandt Iver said."),
+    ("“My neighbour claims that the mayor took the money,” said Dana Cole.", "“[T]he mayor took the money,” said Dana Cole."),
     ("“It is not true that the bridge will open in the spring,” said Dana Cole.", "Dana Cole assured her readers that “the bridge will open in the spring”."),
     ("„Es stimmt nicht, dass die Brücke im Frühling öffnet“, sagte Dana Kohl.", "Dana Kohl versprach den Lesern, dass „die Brücke im Frühling öffnet“."),
     ("»Det passer ikke, at broen åbner til foråret,« sagde Dana Kold.", "Dana Kold garanterede, at »broen åbner til foråret«."),
