@@ -106,7 +106,7 @@ PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     notes.permitted,  # DEC701, DEC702, DEC705, DEC706
 )
-_SUPERSEDED: Final = {"ALT312": "ATT501", "OMI205": "ATT503"}
+_SUPERSEDED: Final = {"ALT312": "ATT501", "OMI206": "ATT501", "OMI205": "ATT503"}
 _RULES: Final = {
     Disclosure.UNDECLARED: UNDECLARED_RULES,
     Disclosure.DECLARED: DECLARED_RULES,
