@@ -4,7 +4,8 @@ import pytest
 
 pytest.importorskip("daft", reason="the extra is not installed: pip install -e '.[corpus]'")
 
-from provenance.corpus.tables import summary_page, write_tables
+from provenance.corpus.summary import summary_page
+from provenance.corpus.tables import write_tables
 from tests.browser.test_hostile_page import ATTACKS
 
 

@@ -169,7 +169,7 @@ def _address(data):
     http._retry_after(text, default=1)
     file_name(text, "0" * 64, text)
     with suppress(ExchangeError):
-        http._next(http._address(PIER), http.Answer(302, {"location": text}))
+        http._next(http._address(PIER), http.transport.Answer(302, {"location": text}))
     with suppress(ExchangeError):
         http._address(text)
 
