@@ -17,6 +17,7 @@ from provenance.text.span import Span
 _BEFORE: Final = 1_500
 _BESIDE: Final = 80  # code points around an excerpt in which the article says who speaks
 _GENITIVE: Final = ("'s", "’s")
+_FORM: Final = 4  # letters of a word of which the last one may be an ending
 _OPENING: Final = 3  # words among which a sentence's subject stands
 _MOST: Final = 4  # words; more of them explain
 
@@ -27,7 +28,7 @@ def another_class(change: Change, context: JudgingContext) -> Finding | None:
     What says the same, or more closely what was meant, is left alone: "[3 May]" for "Monday", "[12]" for "some", "[would]"
     for "will".
     """
-    if not change.lost or not 0 < len(change.gained) <= _MOST:
+    if not change.lost or not 0 < len(change.gained) <= _MOST or _is_other_person(change):
         return None
     short = len(change.lost) <= _MOST
     code = _code(change, context) if short else "ALT305" if _puts_auxiliary(change, context) else None
@@ -35,6 +36,14 @@ def another_class(change: Change, context: JudgingContext) -> Finding | None:
         return None
     message = f"the brackets say something else: {became(change.source, change.excerpt)}"
     return context.finding(code, message, change=change, severity=Severity.MAJOR)
+
+
+def _is_other_person(change: Change) -> bool:
+    """Whether brackets give a word another ending, as another person of a verb has: "не [буде]" for "не буду"."""
+    if len(change.lost) != 1 or len(change.gained) != 1:
+        return False
+    one, other = change.lost[0].key, change.gained[0].key
+    return one != other and len(one) == len(other) >= _FORM and one[:-1] == other[:-1]
 
 
 def strengthened(change: Change, context: JudgingContext) -> Finding | None:

@@ -25,6 +25,7 @@ _LEAST: Final = 5  # words in marks that are more than a term
 _BESIDE: Final = 160  # code points of an article around an excerpt in which it says whose words they are
 _LINE: Final = 8  # words of a line that names its author
 _FIRST: Final = 3  # blocks of a page among which such a line stands
+_READERS: Final = frozenset((MentionKind.PERSON, MentionKind.ROLE))
 _LEADING: Final = frozenset(":：,，、")
 _SIGNS: Final = " .,:;()[]"
 _TOLD: Final = ("said_neutral", "said_loaded", "opinions", "claim_verbs")
@@ -175,7 +176,7 @@ def _owns_up(beside: _Beside, context: JudgingContext) -> bool:
         lexicon.stem(unit.key)
         for unit in told
         if not any(unit.word in lexicon.words(name) for name in _TOLD)
-        and not any(each.kind is MentionKind.PERSON and each.span.overlaps(unit.span) for each in named)
+        and not any(each.kind in _READERS and each.span.overlaps(unit.span) for each in named)
     }
     # A handle says nothing of the words.
     return any(lexicon.stem(unit.key) in stems for unit in near if not text.endswith("@", 0, unit.span.start))

@@ -174,7 +174,8 @@ def named_beside_marks(context: JudgingContext) -> Iterator[Finding]:
     if told is None or not context.excerpt.quoted or any(one.label for one in spoken):
         return
     before, behind = _beside_marks(context)
-    names = {one.speaker for one in context.voices.utterances if one.speaker}
+    spoken_names = {one.speaker for one in context.voices.utterances if one.speaker}
+    names = {name for name in spoken_names if not share_a_name(name, told)}
     keys = {name: _short_name(name) for name in names}
     named = [name for name, key in keys.items() if len(key) > 1 and key in before and key not in told]
     around = before + behind

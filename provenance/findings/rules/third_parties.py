@@ -52,7 +52,21 @@ def third_party(context: JudgingContext) -> _Speech:
     if sum(count_words(text[one.span.start : one.span.end]) for one in spoken) < _LEAST_SPOKEN:
         return ()
     named = is_named_near(speaker_of(spoken), context) or _names_somebody(context)
-    return () if named or _is_thing_named(spoken[0], context) else spoken
+    return () if named or _is_called_so(spoken, context) or _is_thing_named(spoken[0], context) else spoken
+
+
+def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
+    """Whether the cue has a word, be it in another form, by which the source calls whoever speaks: "the builder's director"."""
+    document, lexicon, spoken_words = context.witness.document, context.lexicon, cue_language(context)
+    sides = ((one.region.start, one.span.start, one.span.end, one.region.end) for one in spoken)
+    told = " ".join(document.text[a:b] + " " + document.text[c:d] for a, b, c, d in sides)
+    called = {lexicon.stem(word) for word in _calling(told, context)}
+    own = (word for word in _calling(cue_text(context), context) if word not in spoken_words.saying)
+    return any(lexicon.stem(word) in called for word in own)
+
+
+def _calling(text: str, context: JudgingContext) -> list[str]:
+    return [word for word in folded_words(text) if word not in context.lexicon.words("function_words")]
 
 
 def _is_thing_named(first: Utterance, context: JudgingContext) -> bool:
