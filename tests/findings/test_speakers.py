@@ -145,6 +145,15 @@ RUMOUR = page(
 )
 
 
+def test_a_name_with_its_office_is_the_same_persons(codes):
+    source = page(
+        "施工方代表罗启衡说：“如果汛期推迟，我们可以在六月底前通车。”有人追问：“如果不推迟呢？”罗启衡回答：“那就要等到九月，我不想骗大家。”",
+        language="zh",
+        filler="",
+    )
+    assert codes(f"施工方代表[坦言]({URL})：“那就要等到九月，我不想骗大家。”", {URL: source}) == []
+
+
 def test_whom_the_source_names_only_behind_the_words_did_not_say_them(codes):
     field = "“That field has been under water four winters out of five,”"
     assert codes(f"{field} Sunita Rawle [told]({URL}) the meeting.", {URL: LATE}) == ["ATT501"]

@@ -10,6 +10,7 @@ mended. The fourteenth was not looked at before its first run, which accused 11 
 The fifteenth accused 8 of 40 and passed 5 of 40; the sixteenth, never trained on, 7 and 9. Two more sets about cuts accused 66 of 318
 and 18 of 253 and passed 90 of 257 and 99 of 200; then they were learned from.
 The set about voices accused 5 of 60 and passed 41 of 60, and was worked from; the eighteenth, scored before and after that, 7 and 12 of 60.
+The nineteenth accused 9 of 40 and passed 10 of 40 with the rules before, and 10 and 9 in their first run after; then its errors were read.
 """
 
 import importlib.util
@@ -25,9 +26,9 @@ FLOORS = {
     "pairs-cuts-a/en": (15, 27),
     "pairs-cuts-a/far": (3, 5),
     "pairs-cuts-a/north-east": (3, 12),
-    "pairs-cuts-a/west": (9, 15),
-    "pairs-cuts-b/en": (6, 30),
-    "pairs-cuts-b/far": (4, 12),
+    "pairs-cuts-a/west": (8, 15),
+    "pairs-cuts-b/en": (5, 30),
+    "pairs-cuts-b/far": (4, 13),
     "pairs-cuts-b/north-east": (6, 25),
     "pairs-cuts-b/west": (7, 17),
     "pairs-cuts-c/en": (12, 40),
@@ -69,6 +70,10 @@ FLOORS = {
     "pairs-fourth/far": (1, 0),
     "pairs-fourth/north-east": (0, 0),
     "pairs-fourth/west": (2, 0),
+    "pairs-nineteenth/en": (1, 3),
+    "pairs-nineteenth/far": (2, 1),
+    "pairs-nineteenth/north-east": (0, 2),
+    "pairs-nineteenth/west": (3, 2),
     "pairs-ninth/en": (0, 3),
     "pairs-ninth/far": (0, 0),
     "pairs-ninth/north-east": (0, 0),
@@ -112,7 +117,7 @@ FLOORS = {
     "pairs-twelfth/en": (1, 7),
     "pairs-twelfth/far": (0, 2),
     "pairs-twelfth/north-east": (0, 3),
-    "pairs-twelfth/west": (3, 6),
+    "pairs-twelfth/west": (2, 6),
     "pairs-voices/en": (2, 7),
     "pairs-voices/far": (0, 3),
     "pairs-voices/north-east": (1, 4),

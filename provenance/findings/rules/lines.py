@@ -82,7 +82,9 @@ def _named_first(
     # "asked about the question" names no "Question:"
     asked = vocabulary("asking") if labelled else frozenset()
     mine = own.names - shared
-    called = mine.union(*(line.names for line in others)) - shared - (asked - mine)
+    rows = {line.names for line in others}
+    several = {word for word in chain(*rows) if sum(word in names for names in rows) > 1}  # a street of two
+    called = mine.union(*rows) - shared - (asked - mine) - (several - mine)
     clauses = [[word for word in name_words(clause) if word in called] for clause in _CLAUSES.split(before)]
     *earlier, leading = [clause for clause in clauses if clause] or [[]]
     genders = _genders(before, behind, context) if mine & GENDERS else ()

@@ -206,7 +206,7 @@ def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> boo
     if sentence.is_parted(last + 1, governor.first + 1) or is_joined(sentence, last + 1, governor.first):
         return False
     noun = governor.entry in sentence.lexicon.words("claim_nouns").groups
-    heads = ("complementizers", "relative", "condition", "connectives")
+    heads = ("complementizers", "relative", "condition", "connectives", "pseudo_condition")
     subordinate = any(sentence.has(name, at) for at in range(last + 1, governor.first) for name in heads)
     inside = governor.last < len(sentence.tokens)
     if subordinate or (inside and sentence.has("complementizers", governor.last)):

@@ -28,6 +28,11 @@ ROWS = """<html lang="de"><h1>Wunschliste</h1><table><tr><th>Wer</th><th>Wunsch<
 <tr><td>Klasse 5b</td><td>Ein Brunnen im Hof, der auch läuft.</td></tr>
 <tr><td>Frau Olbrich</td><td>Fenster, die man öffnen darf.</td></tr>
 <tr><td>Hausmeister Ruprecht</td><td>Einen zweiten Hausmeister, und zwar bald.</td></tr></table></html>"""
+STREETS = """| Who | Street | Comment |
+|---|---|---|
+| P. Adey | Mill Lane | The humps work, and I should like two more. |
+| Gerald Swann | Mill Lane | Every van brakes at six in the morning. |
+| A reader | Chantry Road | No view, but the ambulance took longer than it used to. |"""
 ITEMS = """## Ata da reunião do clube
 
 - **D. Amália (17):** quer vender o piano “antes que caia pelo chão adentro”.
@@ -43,6 +48,11 @@ ITEMS = """## Ata da reunião do clube
         ("«Es la barca del molino, no el puente», escribe @ribera_alta.", BOLD_POSTS, Format.MARKDOWN),
         ("Kelby complained to the county: “Ours was sold in the dry year.”", TABLE, Format.MARKDOWN),
         ("Hausmeister Ruprecht schreibt: „Fenster, die man öffnen darf.“", ROWS, Format.HTML),
+        (
+            "Gerald Swann, of Mill Lane, complained that “the ambulance took longer than it used to”.",
+            STREETS,
+            Format.MARKDOWN,
+        ),
         ("A vizinha do 17 não cede: “O piano fica, e eu fico com ele.”", ITEMS, Format.MARKDOWN),
     ],
 )
@@ -62,6 +72,11 @@ def test_the_words_of_one_post_row_or_item_given_to_another(beside, article, sou
         (
             "The parish with 61 houses pleads: “We have no bridge and should like one.”",
             TABLE,
+            Format.MARKDOWN,
+        ),
+        (
+            "A reader in Chantry Road found that “the ambulance took longer than it used to”.",
+            STREETS,
             Format.MARKDOWN,
         ),
         ("Was Frau Olbrich sich wünscht: „Fenster, die man öffnen darf.“", ROWS, Format.HTML),

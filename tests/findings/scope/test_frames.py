@@ -82,6 +82,9 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    ("“We will publish the data every hour, starting this June, whatever the settlement says,” said Dana Cole.", "“We will publish the data every hour, starting this June,” said Dana Cole."),
+    ("«Пуск возможен в декабре, если не ударят морозы», — добавил директор подрядчика Глеб Ставров.", "По словам подрядчика, пуск «возможен в декабре, если не ударят морозы»."),
+    ("«Пенальті не було. Але суддю просити не буду», — сказав капітан Дем'ян Лозик.", "Лозик сказав, що «суддю просити не [буде]»."),
     ("„Ich frage nicht nach dem Preis, die Leute im Dorf haben genug zu tun“, sagte Dana Kohl.", "„[D]ie Leute im Dorf haben genug zu tun“, sagte Dana Kohl."),
     ("The guild resolved, with Mrs Fell not voting, to raise the wreck before the winter.", "The guild resolved, the minutes say, “to raise the wreck before the winter”."),
     ("The judge was not persuaded that the dog had bitten in self-defence.", "The judge remained unconvinced that the dog had “bitten in self-defence”."),
