@@ -25,7 +25,6 @@ _LEAST: Final = 5  # words in marks that are more than a term
 _BESIDE: Final = 160  # code points of an article around an excerpt in which it says whose words they are
 _LINE: Final = 8  # words of a line that names its author
 _FIRST: Final = 3  # blocks of a page among which such a line stands
-_READERS: Final = frozenset((MentionKind.PERSON, MentionKind.ROLE))
 _LEADING: Final = frozenset(":：,，、")
 _SIGNS: Final = " .,:;()[]"
 _TOLD: Final = ("said_neutral", "said_loaded", "opinions", "claim_verbs")
@@ -169,6 +168,7 @@ def _owns_up(beside: _Beside, context: JudgingContext) -> bool:
         return True
     lexicon = context.lexicon
     named = mentions_in(context.witness.document.text, hull(unit.span for unit in beside.around), spoken)
+    readers = {MentionKind.PERSON, MentionKind.ROLE if _holds(beside.sentence, "reciting") else None}
     told = (
         unit for unit in context.content(_said_of(beside)) if spoken.nouns_capitalised or not unit.capitalised
     )
@@ -176,7 +176,7 @@ def _owns_up(beside: _Beside, context: JudgingContext) -> bool:
         lexicon.stem(unit.key)
         for unit in told
         if not any(unit.word in lexicon.words(name) for name in _TOLD)
-        and not any(each.kind in _READERS and each.span.overlaps(unit.span) for each in named)
+        and not any(each.kind in readers and each.span.overlaps(unit.span) for each in named)
     }
     # A handle says nothing of the words.
     return any(lexicon.stem(unit.key) in stems for unit in near if not text.endswith("@", 0, unit.span.start))
