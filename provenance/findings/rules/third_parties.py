@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from provenance.excerpts.annotation.lines import MentionKind
@@ -56,17 +57,16 @@ def third_party(context: JudgingContext) -> _Speech:
 
 
 def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
-    """Whether the cue has a word, be it in another form, by which the source calls whoever speaks: "the builder's director"."""
-    document, lexicon, spoken_words = context.witness.document, context.lexicon, cue_language(context)
+    """Whether the cue has a word, be it in another form, by which the source calls whoever speaks: "the builder's director, Lee"."""
+    document, lexicon, saying = context.witness.document, context.lexicon, cue_language(context).saying
     sides = ((one.region.start, one.span.start, one.span.end, one.region.end) for one in spoken)
-    told = " ".join(document.text[a:b] + " " + document.text[c:d] for a, b, c, d in sides)
-    called = {lexicon.stem(word) for word in _calling(told, context)}
-    own = (word for word in _calling(cue_text(context), context) if word not in spoken_words.saying)
-    return any(lexicon.stem(word) in called for word in own)
-
-
-def _calling(text: str, context: JudgingContext) -> list[str]:
-    return [word for word in folded_words(text) if word not in context.lexicon.words("function_words")]
+    told = folded_words(" | ".join(f"{document.text[a:b]} | {document.text[c:d]}" for a, b, c, d in sides))
+    borders = [-1, *(at for at, word in enumerate(told) if word in saying), len(told)]
+    clauses = [told[first + 1 : last] for first, last in pairwise(borders)]
+    name = speaker_of(spoken) or ""
+    called = {word for clause in clauses if share_a_name(name, " ".join(clause)) for word in clause}
+    stems = {lexicon.stem(word) for word in called if word not in lexicon.words("function_words")}
+    return any(lexicon.stem(word) in stems for word in folded_words(cue_text(context)))
 
 
 def _is_thing_named(first: Utterance, context: JudgingContext) -> bool:
