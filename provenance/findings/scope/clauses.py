@@ -7,6 +7,7 @@ from typing import Final
 from provenance.findings.scope.governor import Governor
 from provenance.findings.scope.openers import is_only_thought
 from provenance.findings.scope.reading import ReadSentence
+from provenance.languages.cues import language
 
 FARTHEST: Final = 25  # a longer way, in words, is a sentence of its own that happens to have no full stop
 
@@ -59,7 +60,8 @@ def leads_to(governor: Governor, target: int, sentence: ReadSentence) -> bool:
 def _is_infinitive(index: int, sentence: ReadSentence) -> bool:
     """Whether an infinitive begins at a word: "to close", and "closing" behind a preposition."""
     gerund = sentence.lexicon.language == "en" and sentence.words[index].endswith("ing")
-    return sentence.has("infinitive", index) or (gerund and not sentence.is_content(index - 1))
+    governed = index > 0 and sentence.words[index - 1] in language(sentence.lexicon.language).prepositions
+    return sentence.has("infinitive", index) or (gerund and governed)
 
 
 def _sets_off_infinitive(index: int, sentence: ReadSentence) -> bool:
