@@ -35,7 +35,7 @@ _PARTICLE: Final = 3  # words behind a verb among which its particle stands: "ru
 _NEAR: Final = 5  # words between a verb and what leaves open what it says
 _ANSWER: Final = 40  # code points behind a question in which its answer begins
 # "No." or "Sorry, no," and the words up to the next sign.
-_REFUSED: Final = re.compile(r"[.!。…—–, ]{1,4}(?P<word>(?:\w+, )?\w+)[,.!。、—–] ?[^.!?\n]{0,60}")
+_REFUSED: Final = re.compile(r"[.!。…—–, ]{1,4}(?P<word>(?:\w+, )?\w+)[,.!。、] ?[^.!?\n]{0,60}")
 _LETTERS: Final = 3  # with which two forms of a word begin at least
 
 
