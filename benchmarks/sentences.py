@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -16,7 +16,7 @@ from math import log2
 from operator import add
 
 from provenance.files.reading import shipped
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.tokens import cut, is_unspaced, tokenize

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from provenance.cases.comparing import CaseOutcome, run_case
 from provenance.cases.reading import find_cases, read_case
 from provenance.cases.writing import with_known
+from provenance.configuration.articles import article_files, check_inside
 from provenance.configuration.grading import wanted_remarks
-from provenance.configuration.settings import Settings, article_files, check_inside, configured_place
+from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
 from provenance.findings.finding import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances

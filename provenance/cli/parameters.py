@@ -12,7 +12,8 @@ import click
 
 from provenance.articles.article import Article
 from provenance.cli.output import complain
-from provenance.configuration.settings import Settings, article_files, check_inside, is_language
+from provenance.configuration.articles import article_files, check_inside
+from provenance.configuration.settings import Settings, is_language
 from provenance.errors import ArticleError, ConfigurationError, foreseeing_article_faults, installing
 from provenance.findings.codes import RULES
 from provenance.reporting.reporter import FORMATS

@@ -12,14 +12,14 @@ from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.edits.changes import changes_of
 from provenance.findings.edits.edge_alignment import with_edges_answered
 from provenance.findings.edits.edit import AlignedTokens, correspondence_of, read_at_brackets
-from provenance.findings.normalization.pieces import Tokens
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Tokens
 from provenance.findings.scope.cuts import read_cuts
 from provenance.findings.scope.governor import Cuts
 from provenance.languages.guessing import guess_language
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.lexicon_files import lexicon_of
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.sources.source import Witness
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span, merged

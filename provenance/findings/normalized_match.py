@@ -13,8 +13,8 @@ from provenance.alignment.alignment import Alignment, Disclosure, Placement, Var
 from provenance.excerpts.model import Excerpt, MarkKind
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.comparison import differing
-from provenance.findings.normalization.pieces import Token, Tokens
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Document, Passage, whole
 from provenance.text.span import Span

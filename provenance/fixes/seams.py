@@ -6,7 +6,7 @@ from typing import Final
 from provenance.excerpts.model import EditorialMark, Excerpt, MarkKind, Markup
 from provenance.findings.trace import ExcerptTrace
 from provenance.languages.cues import language
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document, Passage
 from provenance.text.folding import fold_word
 from provenance.text.signs import CLOSING_MARKS, OPENING_MARKS, SENTENCE_ENDS

@@ -9,7 +9,7 @@ from provenance.articles.article import Article
 from provenance.errors import SourceError
 from provenance.excerpts.detect import detection_in
 from provenance.excerpts.model import Excerpt, Markup
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.catalogue import is_of_another
 from provenance.sources.source import FoundBy, Reference, Witness

@@ -1,6 +1,6 @@
 import pytest
 
-from provenance.findings.context import quoted
+from provenance.findings.wording import quoted
 
 
 @pytest.mark.parametrize(

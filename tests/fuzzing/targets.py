@@ -29,8 +29,9 @@ from provenance.sources.containers.warc import read_warc
 from provenance.sources.index import TextIndex
 from provenance.sources.index_database import UnusableIndexError
 from provenance.sources.loading import http
-from provenance.sources.loading.connecting import ExchangeError, refusal
+from provenance.sources.loading.connecting import ExchangeError
 from provenance.sources.loading.extraction import to_witness
+from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.manifest import parse_manifest
 from provenance.sources.storage.store import file_name

@@ -1,6 +1,6 @@
 import pytest
 
-from provenance.sources.loading.connecting import refusal
+from provenance.sources.loading.public_addresses import refusal
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.document import Block, Document
 from provenance.text.sentences import SentenceSplitter
 from provenance.text.span import Span

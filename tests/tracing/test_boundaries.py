@@ -3,7 +3,7 @@ import pytest
 from provenance.alignment.coding import PreparedSource
 from provenance.articles.reading import read_text
 from provenance.excerpts.model import Boundary, Excerpt, Markup
-from provenance.tracing.comparison import resolve_boundary
+from provenance.tracing.boundaries import resolve_boundary
 
 HELD = [
     "The council of Velm voted on Monday to sell the old granary to a theatre company for 310,000 crowns.",

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from provenance.articles.apparatus.numbering import TextLine, numbering, page_breaks, text_lines
 from provenance.articles.article import Article
-from provenance.languages.notices import vocabulary
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from provenance.languages.notices import vocabulary
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import Apparatus, ApparatusKind, BlockKind, Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span

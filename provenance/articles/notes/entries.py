@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Link, ReferenceEntry
-from provenance.languages.notices import vocabulary
+from provenance.languages.apparatus import vocabulary
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 

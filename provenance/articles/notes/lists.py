@@ -9,7 +9,7 @@ from typing import NamedTuple
 from provenance.articles.apparatus.numbering import TextLine, text_lines
 from provenance.articles.article import Article, Link, ReferenceEntry
 from provenance.articles.notes.entries import read_entry
-from provenance.languages.notices import vocabulary
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span

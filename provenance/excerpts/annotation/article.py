@@ -6,7 +6,7 @@ from functools import cached_property
 
 from provenance.articles.article import Article, Link, QuoteRole
 from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
 from provenance.text.span import Span
 

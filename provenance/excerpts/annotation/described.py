@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.lines import QUOTED, Line, Mention, MentionKind
+from provenance.excerpts.annotation.lines import QUOTED, Line
+from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.names import POSSESSIVE
 
 if TYPE_CHECKING:

@@ -1,13 +1,10 @@
-"""Lines: the author's own words of a block, each quotation reduced to one sign, and whom or what they mention."""
+"""Lines: the author's own words of a block, each quotation reduced to one sign."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from functools import cache
 from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
-from provenance.files.reading import shipped
 from provenance.languages.cues import Language, Word
 from provenance.text.span import Span
 
@@ -68,51 +65,3 @@ def _is_inside(offset: int, quoted: Sequence[Span]) -> bool:
     """Whether an offset lies inside one of the quotations, which are disjoint and in order."""
     at = bisect_right(quoted, offset, key=lambda quotation: quotation.start) - 1
     return at >= 0 and quoted[at].start < offset < quoted[at].end
-
-
-class MentionKind(StrEnum):
-    """What is mentioned."""
-
-    PERSON = "person"
-    OUTLET = "outlet"
-    ORGANISATION = "organisation"
-    NAME = "name"  # one capitalised word: a surname, an organisation, or where nouns are capitalised, a noun
-    ROLE = "role"  # "the mayor"
-    WORK = "work"  # "the report", "§ 5", a title
-    PRONOUN = "pronoun"
-
-
-class Gender(StrEnum):
-    """The pronoun that goes with a mention."""
-
-    MASCULINE = "masculine"
-    FEMININE = "feminine"
-    PLURAL = "plural"
-    NEUTRAL = "neutral"
-
-
-class Mention(NamedTuple):
-    """Somebody or something that a text mentions."""
-
-    kind: MentionKind  # what it is
-    name: str  # its name, offices and titles of address left out; for a pronoun, the pronoun
-    span: Span  # its place in the text, titles included
-    words: range  # which of the words of its line it covers
-    gender: Gender | None = None  # the pronoun that goes with it, where the given name tells
-    roles: tuple[str, ...] = ()  # the words beside the name that say what somebody is, in lower case
-
-    @property
-    def is_named(self) -> bool:
-        """Whether it gives a name."""
-        return self.kind not in {MentionKind.PRONOUN, MentionKind.ROLE, MentionKind.WORK}
-
-
-@cache
-def given_names() -> dict[str, Gender]:
-    """Common given names, in lower case, with the pronoun that usually goes with each."""
-    data = shipped(__file__, "../names/given.toml")
-    feminine, masculine = set(data["feminine"].split()), set(data["masculine"].split())
-    return {
-        **dict.fromkeys(feminine - masculine, Gender.FEMININE),
-        **dict.fromkeys(masculine - feminine, Gender.MASCULINE),
-    }

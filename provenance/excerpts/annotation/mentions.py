@@ -5,20 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from provenance.excerpts.annotation.described import with_described
-from provenance.excerpts.annotation.lines import (
-    QUOTED,
-    Gender,
-    Line,
-    Mention,
-    MentionKind,
-    given_names,
-    line_of,
-)
+from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
+from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
 from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader, Vocabulary
 from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.outlets import OutletTable
 from provenance.languages.cues import NEUTRAL, Language, language
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.memo import of_each_word
 from provenance.text.span import Span
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provenance.excerpts.annotation.lines import Gender, Line, Mention, MentionKind, given_names
+from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
 from provenance.languages.cues import Language, Word
 from provenance.text.language import function_words
 from provenance.text.span import Span

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from provenance.excerpts.annotation.lines import QUOTED, Gender, Line, Mention, MentionKind
+from provenance.excerpts.annotation.lines import QUOTED, Line
+from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
 from provenance.excerpts.annotation.names import Vocabulary
 from provenance.languages.cues import Language, Word, WordForms
 from provenance.text.span import Span

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.annotation.lines import QUOTED, Line, Mention, MentionKind, given_names
+from provenance.excerpts.annotation.lines import QUOTED, Line
+from provenance.excerpts.annotation.mention import Mention, MentionKind, given_names
 from provenance.excerpts.annotation.mentions import ARTICLES
 from provenance.excerpts.attribution.links import is_of_host, link_options
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Position

@@ -5,7 +5,8 @@ from itertools import pairwise
 from math import log1p
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.lines import QUOTED, Gender, Line, MentionKind, given_names
+from provenance.excerpts.annotation.lines import QUOTED, Line
+from provenance.excerpts.annotation.mention import Gender, MentionKind, given_names
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import Source
 from provenance.excerpts.attribution.surroundings import OPENING_SIGNS, Surroundings, is_before_person

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.lines import Gender, Line, MentionKind
+from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.mention import Gender, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import SourceRegister
 from provenance.excerpts.attribution.surroundings import is_according, is_attached

@@ -9,7 +9,7 @@ from unicodedata import combining, normalize
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Link
-from provenance.excerpts.annotation.lines import MentionKind
+from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Position
 from provenance.excerpts.attribution.register import Source
 from provenance.excerpts.model import Candidate

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from provenance.articles.article import Link
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.annotation.lines import QUOTED, Line, Mention, line_of
+from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
+from provenance.excerpts.annotation.mention import Mention
 from provenance.excerpts.annotation.mentions import MentionReader
 from provenance.excerpts.annotation.names import Vocabulary
 from provenance.excerpts.model import Candidate, Shape

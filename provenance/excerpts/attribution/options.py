@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.lines import Gender, Mention, MentionKind
+from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.attribution.features import (
     Antecedent,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from provenance.excerpts.annotation.lines import Gender, Mention, MentionKind
+from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 from provenance.text.memo import Memo
 

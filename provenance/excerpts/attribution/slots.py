@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.lines import QUOTED, Line, MentionKind
+from provenance.excerpts.annotation.lines import QUOTED, Line
+from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.surroundings import is_attached, is_before_person, is_verb
 

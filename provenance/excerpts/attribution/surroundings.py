@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.lines import Line, Mention, MentionKind
+from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 from provenance.languages.cues import Word
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from provenance.articles.article import Link, NoteCall
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.model import Candidate, Markup
-from provenance.languages.notices import vocabulary
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span

@@ -10,7 +10,7 @@ from provenance.articles.article import Link, Note, NoteKind, ReferenceEntry
 from provenance.articles.notes.entries import addresses_of, cites_other, read_entry, without_number
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Citation
-from provenance.languages.notices import vocabulary
+from provenance.languages.apparatus import vocabulary
 from provenance.text.folding import fold_word
 from provenance.text.language import function_words
 from provenance.text.span import Span

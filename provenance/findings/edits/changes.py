@@ -11,7 +11,7 @@ from provenance.alignment.alignment import Disclosure, Variant, VariantKind
 from provenance.findings.context import Change
 from provenance.findings.edits.edit import AlignedTokens, Edit, is_tidied
 from provenance.findings.normalization.comparison import differing
-from provenance.findings.normalization.pieces import Token, Tokens
+from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 

@@ -12,8 +12,8 @@ from provenance.alignment.alignment import Disclosure, Placement, VariantKind
 from provenance.findings.context import Change
 from provenance.findings.edits.edit import AlignedTokens
 from provenance.findings.normalization.comparison import differing
-from provenance.findings.normalization.pieces import Token
-from provenance.languages.notices import splitter
+from provenance.findings.normalization.tokens import Token
+from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 

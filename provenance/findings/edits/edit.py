@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
 from provenance.excerpts.model import EditorialMark, MarkKind
 from provenance.findings.normalization.names import only_initials
-from provenance.findings.normalization.pieces import Tokens
+from provenance.findings.normalization.tokens import Tokens
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Passage
 from provenance.text.span import Span

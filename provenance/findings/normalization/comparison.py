@@ -11,10 +11,10 @@ from rapidfuzz.distance import Indel
 from provenance.findings.normalization.dates import date_key
 from provenance.findings.normalization.fractions import as_fractions
 from provenance.findings.normalization.names import MASKS, masked, same_name, same_spelling
-from provenance.findings.normalization.pieces import PartialDate, Quantity, Token
 from provenance.findings.normalization.quantities import METRE_OR_MILLION, amount_of, quantity_key
+from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.languages.lexicon import Lexicon
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.folding import fold_word
 
 Row = tuple[Token, ...]

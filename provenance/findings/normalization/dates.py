@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from provenance.findings.normalization.number_words import value_of
-from provenance.findings.normalization.pieces import PartialDate, PieceRow
+from provenance.findings.normalization.pieces import PieceRow
+from provenance.findings.normalization.tokens import PartialDate
 from provenance.languages.lexicon import Lexicon
 
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from provenance.findings.normalization.pieces import PieceRow, Quantity
+from provenance.findings.normalization.pieces import PieceRow
+from provenance.findings.normalization.tokens import Quantity
 
 # No finer part is written as a fraction in running text: "9/11" is a date, "24/7" a way of speaking.
 _FINEST: Final = 10

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from provenance.findings.normalization.pieces import Token
+from provenance.findings.normalization.tokens import Token
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.orthography import orthographic_key
 from provenance.text.folding import fold_character, fold_word

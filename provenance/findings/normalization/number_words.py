@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from provenance.findings.normalization.fractions import with_part
-from provenance.findings.normalization.pieces import PieceRow, Quantity
+from provenance.findings.normalization.pieces import PieceRow
+from provenance.findings.normalization.tokens import Quantity
 from provenance.languages.lexicon import Lexicon
 
 _TENS_JOINED: Final = frozenset("ro es pt it he ar".split())  # "treinta y cinco"

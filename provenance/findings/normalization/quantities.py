@@ -9,7 +9,8 @@ from typing import Final
 from provenance.files.reading import shipped
 from provenance.findings.normalization.fractions import added_part, before_half, read_fraction, with_part
 from provenance.findings.normalization.number_words import read_words
-from provenance.findings.normalization.pieces import PieceRow, Quantity, Token
+from provenance.findings.normalization.pieces import PieceRow
+from provenance.findings.normalization.tokens import Quantity, Token
 from provenance.languages.lexicon import Lexicon
 from provenance.text.folding import fold_word
 

@@ -9,16 +9,9 @@ from typing import Final
 from provenance.findings.normalization.dates import date_key, read_date
 from provenance.findings.normalization.names import spelled
 from provenance.findings.normalization.number_words import value_of
-from provenance.findings.normalization.pieces import (
-    PartialDate,
-    Piece,
-    PieceRow,
-    Quantity,
-    Token,
-    Tokens,
-    pieces_of,
-)
+from provenance.findings.normalization.pieces import Piece, PieceRow, pieces_of
 from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
+from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.languages.lexicon import Lexicon, WordList
 from provenance.text.document import Document
 from provenance.text.folding import fold_word

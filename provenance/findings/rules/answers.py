@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from provenance.findings.context import JudgingContext, quoted
+from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.pieces import Token
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import ASKING, ReadSentence, article_sentence, read_sentence
 from provenance.findings.voices.model import VoiceKind
 from provenance.findings.voices.turns import TURNS
-from provenance.languages.notices import splitter, vocabulary
+from provenance.findings.wording import quoted
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.sentences import splitter
 from provenance.text.document import ApparatusKind, Document
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words

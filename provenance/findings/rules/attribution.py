@@ -14,7 +14,7 @@ from provenance.articles.article import Article
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.model import Excerpt
 from provenance.excerpts.outlets import OutletTable, outlets
-from provenance.findings.context import JudgingContext, quoted
+from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.rules.speakers import cue_text, person_named
@@ -29,8 +29,10 @@ from provenance.findings.voices.model import (
     speaker_of,
     speaks_for_another,
 )
+from provenance.findings.wording import quoted
 from provenance.languages.cues import language
-from provenance.languages.notices import alternatives, notice, splitter
+from provenance.languages.notices import alternatives, notice
+from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span, merged

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from provenance.findings.context import Change, JudgingContext, became, put_in, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.normalization.pieces import PartialDate, Quantity, Token
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
 from provenance.findings.voices.model import share_a_name
+from provenance.findings.wording import became, put_in, quoted
 from provenance.languages.cues import language
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 
 # Code points of the source before a pronoun in which it may have been said who is meant.

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from provenance.alignment.alignment import VariantKind
-from provenance.findings.context import AT_LENGTH, Change, JudgingContext, became, left_out, listed, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.normalization.pieces import Token
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.polarity import negations_of
 from provenance.findings.scope.governor import (
     CLAIMING,
@@ -22,7 +22,9 @@ from provenance.findings.scope.governor import (
 )
 from provenance.findings.scope.governors import COMPARED, governors_of
 from provenance.findings.scope.reading import ReadSentence, article_sentence, read_sentence
-from provenance.languages.notices import splitter, vocabulary
+from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words

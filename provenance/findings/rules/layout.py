@@ -6,11 +6,12 @@ from typing import Final
 from unicodedata import name
 
 from provenance.excerpts.model import MarkKind
-from provenance.findings.context import Change, JudgingContext, left_out, put_in, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.pieces import Token
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import COMMAS
-from provenance.languages.notices import vocabulary
+from provenance.findings.wording import left_out, put_in, quoted
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind, Passage
 from provenance.text.folding import fold_word
 from provenance.text.span import Span, hull

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import Final
 
-from provenance.findings.context import Change, JudgingContext, became, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.comparison import differing_ranges
 from provenance.findings.normalization.names import is_lost, same_mended
-from provenance.findings.normalization.pieces import Token
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.names import is_name
+from provenance.findings.wording import became, quoted
 from provenance.languages.orthography import has_dictionary, has_word, tells_slips
 from provenance.text.document import Passage
 from provenance.text.folding import LETTERS, fold_word

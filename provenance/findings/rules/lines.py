@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from provenance.excerpts.annotation.lines import Gender, MentionKind
-from provenance.findings.context import JudgingContext, quoted
+from provenance.excerpts.annotation.mention import Gender, MentionKind
+from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.rules.people import cue_language, gives_to, mentions_of
 from provenance.findings.rules.turns import labels_of
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.lines import GENDERS, Called, Line, gender_of, lines_around
 from provenance.findings.voices.model import name_words, speaks_for_another
-from provenance.languages.notices import vocabulary
+from provenance.findings.wording import quoted
+from provenance.languages.apparatus import vocabulary
 from provenance.text.tokens import folded_words
 
 _TAG_REACH: Final = 80  # code points around an excerpt that may say that somebody speaks for another

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from provenance.findings.context import Change, JudgingContext, became, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.names import made_of_initials
-from provenance.findings.normalization.pieces import PartialDate, Token, Tokens
+from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
 from provenance.findings.voices.model import share_a_name
+from provenance.findings.wording import became, quoted
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.span import hull

@@ -6,8 +6,9 @@ from typing import Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.excerpts.model import MarkKind
-from provenance.findings.context import AT_LENGTH, Change, JudgingContext, became, left_out, put_in, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
+from provenance.findings.wording import AT_LENGTH, became, left_out, put_in, quoted
 
 _REMARKS: Final = {
     MarkKind.SIC: "an error kept",

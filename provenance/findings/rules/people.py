@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from provenance.excerpts.annotation.lines import Mention, MentionKind
+from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
 from provenance.findings.voices.model import Utterance, share_a_name, speaker_of
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import Language, Word, language
-from provenance.languages.notices import splitter, vocabulary
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.span import Span, hull
 from provenance.text.tokens import is_unspaced

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.alignment.alignment import Disclosure
-from provenance.findings.context import Change, Found, JudgingContext, became
+from provenance.findings.context import Change, Found, JudgingContext
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.normalization.pieces import Token, Tokens
+from provenance.findings.normalization.tokens import Token, Tokens
+from provenance.findings.wording import became
 from provenance.text.document import Passage
 
 

@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from provenance.findings.context import Change, Found, JudgingContext, became, quoted, unit_became
+from provenance.findings.context import Change, Found, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.dates import agree
-from provenance.findings.normalization.pieces import PartialDate, Quantity, Token, Tokens
 from provenance.findings.normalization.quantities import amount_of, in_base
+from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.findings.rules.names import CAPITAL_NOUNS
+from provenance.findings.wording import became, quoted, unit_became
 from provenance.text.span import hull
 
 _TIMES: Final = frozenset("day week fortnight month year decade century hour minute".split())

@@ -3,19 +3,21 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from provenance.excerpts.annotation.lines import MentionKind
+from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
 from provenance.excerpts.model import Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.pieces import Token
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.people import cue_language, mentions_of
 from provenance.findings.rules.third_parties import shows_marks, third_party
 from provenance.findings.scope.governor import CLAIMING
 from provenance.findings.voices.model import Utterance, share_a_name
-from provenance.languages.notices import notice, splitter, vocabulary
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.notices import notice
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, hull

@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from provenance.excerpts.model import Excerpt, MarkKind
 from provenance.findings.codes import RULES
-from provenance.findings.context import Change, JudgingContext, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalized_match import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
+from provenance.findings.wording import quoted
 from provenance.languages.guessing import guess_language
-from provenance.languages.notices import notice, splitter
+from provenance.languages.notices import notice
+from provenance.languages.sentences import splitter
 from provenance.sources.source import Witness
 from provenance.text.document import BlockKind, Document, Passage, whole
 from provenance.text.tokens import count_words, folded_words

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from provenance.excerpts.annotation.lines import MentionKind
+from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
@@ -31,7 +31,8 @@ from provenance.findings.voices.model import (
     speaker_of,
     speaks_for_another,
 )
-from provenance.languages.notices import splitter, vocabulary
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from provenance.findings.context import Change, JudgingContext, left_out, put_in
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.pieces import Token
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.openers import is_made_of_markers
 from provenance.findings.scope.reading import COMMAS
 from provenance.findings.scope.standing import is_attributed, names_speaker
+from provenance.findings.wording import left_out, put_in
 from provenance.languages.cues import language
 from provenance.text.document import Passage
 from provenance.text.folding import fold_word

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from provenance.excerpts.model import Markup
-from provenance.findings.context import Change, Found, JudgingContext, became
+from provenance.findings.context import Change, Found, JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.pieces import Quantity, Token, Tokens
+from provenance.findings.normalization.tokens import Quantity, Token, Tokens
+from provenance.findings.wording import became
 
 # "will" becomes "would" in reported speech.
 BACKSHIFT: Final = frozenset({"2", "3"})

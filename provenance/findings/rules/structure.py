@@ -11,10 +11,13 @@ from provenance.alignment.alignment import VariantKind
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.quotation_marks import CLOSERS
 from provenance.excerpts.model import Excerpt
-from provenance.findings.context import Change, JudgingContext, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name
-from provenance.languages.notices import notice, splitter, vocabulary
+from provenance.findings.wording import quoted
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.notices import notice
+from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind, Document, Passage, whole
 from provenance.text.tokens import count_words, folded_words, tokenize
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from provenance.excerpts.annotation.lines import MentionKind
+from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import Excerpt, MarkKind, Markup
 from provenance.findings.context import JudgingContext
@@ -13,7 +13,8 @@ from provenance.findings.finding import Finding
 from provenance.findings.rules.people import cue_language
 from provenance.findings.rules.speakers import about_speech, cue_text, is_named_near
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name, speaker_of
-from provenance.languages.notices import splitter, vocabulary
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 from provenance.text.tokens import count_words, folded_words
 

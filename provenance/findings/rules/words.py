@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from provenance.excerpts.model import Boundary
-from provenance.findings.context import Change, JudgingContext, became, left_out, put_in, quoted
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.normalization.pieces import Token
+from provenance.findings.normalization.tokens import Token
+from provenance.findings.wording import became, left_out, put_in, quoted
 from provenance.text.span import Span
 
 _STATEMENT = 5  # so many words that say something, with a verb, are a statement of their own

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from provenance.findings.normalization.pieces import Token
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.own_words import OwnWords, negates
 from provenance.findings.scope.reading import asks_at
 from provenance.languages.lexicon import Lexicon
-from provenance.languages.notices import notice, splitter
+from provenance.languages.notices import notice
+from provenance.languages.sentences import splitter
 
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})

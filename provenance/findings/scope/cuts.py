@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.context import Change, JudgingContext
-from provenance.findings.normalization.pieces import Token
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import Cut, Cuts, Edge, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.reading import ASKING, ReadSentence, source_sentences
 from provenance.findings.scope.standing import has_mark
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 

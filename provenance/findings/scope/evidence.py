@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from provenance.excerpts.model import Markup
 from provenance.findings.context import JudgingContext
-from provenance.findings.normalization.pieces import Quantity
+from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.compensation import Compensation
 from provenance.findings.scope.governor import Cut
 from provenance.findings.scope.governors import governors_of

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.findings.finding import Severity
-from provenance.findings.normalization.pieces import Token
+from provenance.findings.normalization.tokens import Token
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Passage
 

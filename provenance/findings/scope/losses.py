@@ -6,8 +6,8 @@ from typing import Final
 
 from provenance.excerpts.model import Markup
 from provenance.findings.context import Change, JudgingContext
-from provenance.findings.normalization.pieces import Token
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.compensation import Compensation
 from provenance.findings.scope.governor import (
     CLAIMING,

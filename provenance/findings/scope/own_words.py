@@ -6,8 +6,8 @@ from typing import Final
 
 from provenance.excerpts.model import Markup
 from provenance.findings.context import JudgingContext
-from provenance.findings.normalization.pieces import Token
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.clauses import opens_clause
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of

@@ -9,7 +9,7 @@ exceptions and claims reach across a comma. docs/cuts.md has the examples that e
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from provenance.findings.normalization.pieces import Quantity
+from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.clauses import (
     behind_island,
     claims,

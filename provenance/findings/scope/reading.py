@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 from provenance.alignment.alignment import Disclosure
 from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
 from provenance.findings.context import Change, JudgingContext
-from provenance.findings.normalization.pieces import Token
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon, WordList, lists_begun
-from provenance.languages.notices import splitter
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.span import Span, merged
 

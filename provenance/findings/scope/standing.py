@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.context import JudgingContext
-from provenance.findings.normalization.pieces import Token
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import ReadSentence
 
 _WOVEN: Final = 4  # fewer words are a phrase woven into the quoter's own sentence

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import chain, groupby, pairwise
 from typing import Final, NamedTuple
 
-from provenance.excerpts.annotation.lines import Gender
+from provenance.excerpts.annotation.mention import Gender
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.voices.model import Utterance, VoiceMap, name_words
 from provenance.languages.cues import Language, language

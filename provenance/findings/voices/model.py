@@ -8,7 +8,8 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import Final
 
-from provenance.languages.notices import notice, vocabulary
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.notices import notice
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span

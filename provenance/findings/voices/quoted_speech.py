@@ -8,7 +8,8 @@ from provenance.articles.article import Article
 from provenance.excerpts.detect import detection_in
 from provenance.excerpts.model import Attribution, Candidate, Excerpt, Markup
 from provenance.findings.voices.model import Utterance, VoiceKind
-from provenance.languages.notices import splitter, vocabulary
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.sentences import splitter
 from provenance.text.span import hull
 from provenance.text.tokens import folded_words
 

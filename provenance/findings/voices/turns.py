@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from provenance.articles.article import Article
 from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, share_a_name
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.lexicon_files import lexicon_of
-from provenance.languages.notices import vocabulary
 from provenance.text.document import ApparatusKind, Block, BlockKind, BlockPart, Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span, merged

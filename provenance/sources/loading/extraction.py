@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import Article, QuoteRole
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.guessing import guess_language
 from provenance.languages.lexicon_files import lexicon_of
-from provenance.languages.notices import vocabulary
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 from provenance.text.document import BlockKind
 from provenance.text.tokens import tokenize

@@ -16,8 +16,8 @@ from provenance.articles.dates import point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
 from provenance.sources.loading import connecting, transport
-from provenance.sources.loading.connecting import refusal
 from provenance.sources.loading.extraction import to_witness
+from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 from provenance.version import __version__
 
