@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from provenance.findings.normalization.tokens import Quantity
-from provenance.findings.scope.clauses import (
+from provenance.findings.scope.clauses import claims, excepts, sets_condition
+from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.ways import (
     behind_island,
-    claims,
-    excepts,
     heads,
     is_joined,
     is_open,
@@ -22,10 +23,7 @@ from provenance.findings.scope.clauses import (
     leads_to,
     next_kept,
     opens_complement,
-    sets_condition,
 )
-from provenance.findings.scope.governor import Governor, GovernorClass
-from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
 
 _HEAD: Final = 3  # a relative word stands so many words before what its clause denies

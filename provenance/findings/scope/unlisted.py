@@ -6,12 +6,12 @@ from typing import Final
 
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import Change, JudgingContext
-from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.compensation import Compensation
 from provenance.findings.scope.evidence import Sighting, cut_model
 from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.openers import is_made_of_markers, opener_end
 from provenance.findings.scope.reading import ReadSentence, is_mended
+from provenance.findings.scope.ways import FARTHEST, is_open
 from provenance.text.span import Span
 
 _NOUN: Final = 3  # words among which a noun stands that a clause with "that" follows
