@@ -51,7 +51,7 @@ def _places(pattern: str, speech: Speech, context: JudgingContext) -> Iterator[i
 def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bool:
     """The same where names have no capitals: whoever speaks in the source is never named in one sentence with the other."""
     spoken, document, told = cue_language(context), context.witness.document, speaker_of(speech) or ""
-    bare, own, tag = _bare(name, spoken), _bare(told, spoken), _tag(speech, document)
+    bare, own, tag = _bare(name, spoken), _bare(told, spoken), tag_of(speech, document)
     if not told:
         return _may_name(bare, spoken) and bare in document.text
     if not _may_name(bare, spoken) or not _may_name(own, spoken) or told not in tag:
@@ -68,7 +68,7 @@ def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bo
     return bool(texts) and not any(sign in text for text in texts for sign in signs)
 
 
-def _tag(speech: Speech, document: Document) -> str:
+def tag_of(speech: Speech, document: Document) -> str:
     """What the source says of who speaks, before and behind each piece of a speech."""
     text = document.text
     sides = ((text[one.region.start : one.span.start], text[one.span.end : one.region.end]) for one in speech)

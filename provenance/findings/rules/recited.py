@@ -11,7 +11,7 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.rules.people import cue_language, mentions_of
+from provenance.findings.rules.people import cue_language, mentions_of, tag_of
 from provenance.findings.rules.third_parties import shows_marks, third_party
 from provenance.findings.scope.governor import CLAIMING
 from provenance.findings.voices.model import Utterance, share_a_name
@@ -140,13 +140,12 @@ def _is_author(region: Span, beside: _Beside, context: JudgingContext) -> bool:
 
 def _said_beside(turn: Utterance, context: JudgingContext) -> str:
     """How a source calls whoever speaks: in a label, or in the sentence before the speech and in what is said of it behind."""
-    document, (start, end) = context.witness.document, (turn.span.start, turn.span.end)
+    document, start = context.witness.document, turn.span.start
     if turn.label:
         return document.text[turn.region.start : start]
     before = splitter(context.lexicon.language).at(document, Span(0, start).worded(document.text).end - 1)
-    return (
-        f"{turn.speaker or ''}\n{document.text[before.start : start]}\n{document.text[end : turn.region.end]}"
-    )
+    led_in = document.text[before.start : start]
+    return f"{turn.speaker or ''}\n{led_in}\n{tag_of((turn,), document)}"
 
 
 def _signed(region: Span, context: JudgingContext) -> str:

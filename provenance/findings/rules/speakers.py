@@ -20,6 +20,7 @@ from provenance.findings.rules.people import (
     is_in_doubt,
     is_known_person,
     mentions_of,
+    tag_of,
 )
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices.model import (
@@ -33,7 +34,7 @@ from provenance.findings.voices.model import (
 )
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
-from provenance.text.document import Document, Passage
+from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
@@ -82,19 +83,12 @@ def _speaks_elsewhere(named: str, spoken: Speech, context: JudgingContext) -> bo
     """Whether the source names a person, and no pronoun, in what leads in or follows some other speech, and has no pronoun beside this."""
     document, split = context.witness.document, splitter(context.lexicon.language)
     pronouns = context.lexicon.words("pronouns_third")
-    if any(word in pronouns for word in folded_words(_told_beside(spoken[0], document))):
+    if any(word in pronouns for word in folded_words(tag_of(spoken, document))):
         return False
     others = [one for one in context.voices.utterances if one.speech != spoken[0].speech]
     heads = (document.text[split.at(document, one.span.start).start : one.span.start] for one in others)
     return any(share_a_name(named, head) for head in heads if head.strip(_MARKS)) or any(
         one.speaker and share_a_name(one.speaker, named) for one in others if one.tagged
-    )
-
-
-def _told_beside(one: Utterance, document: Document) -> str:
-    """What a source says of who speaks, on either side of the words."""
-    return (
-        f"{document.text[one.region.start : one.span.start]} {document.text[one.span.end : one.region.end]}"
     )
 
 

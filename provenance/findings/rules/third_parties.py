@@ -10,7 +10,7 @@ from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import Excerpt, MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.rules.people import cue_language
+from provenance.findings.rules.people import cue_language, tag_of
 from provenance.findings.rules.speakers import about_speech, cue_text, is_named_near
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name, speaker_of
 from provenance.languages.apparatus import vocabulary
@@ -59,9 +59,8 @@ def third_party(context: JudgingContext) -> _Speech:
 
 def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
     """Whether the cue has a word, be it in another form, by which the source calls whoever speaks: "the builder's director, Lee"."""
-    document, lexicon, saying = context.witness.document, context.lexicon, cue_language(context).saying
-    sides = ((one.region.start, one.span.start, one.span.end, one.region.end) for one in spoken)
-    told = folded_words(" | ".join(f"{document.text[a:b]} | {document.text[c:d]}" for a, b, c, d in sides))
+    lexicon, saying = context.lexicon, cue_language(context).saying
+    told = folded_words(tag_of(tuple(spoken), context.witness.document))
     borders = [-1, *(at for at, word in enumerate(told) if word in saying), len(told)]
     clauses = [told[first + 1 : last] for first, last in pairwise(borders)]
     name = speaker_of(spoken) or ""

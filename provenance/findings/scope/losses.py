@@ -58,12 +58,7 @@ class Losses:
             for governor in governors_of(sentence)
             if not sentence.kept[governor.first] and reaches(governor, sentence)
             if not _is_said_again(governor, sentence)
-            if not (self._may_go(governor) and is_by_the_way(governor.first, sentence))
-            or any(
-                sentence.tokens[governor.first] in cut.tokens
-                for cut in cuts
-                if is_said_by_nobody(cut.tokens, sentence)
-            )
+            if not self._goes(governor, cuts, sentence)
         ]
         for cut in cuts:
             counted = self._counted(governors, cut, sentence)
@@ -97,10 +92,14 @@ class Losses:
             counted = list(self._unlisted.frames(cut, sentence))
         return counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
 
-    def _may_go(self, governor: Governor) -> bool:
-        """Whether a governor reaches nothing from between signs, where all beside it is by the way; so does a filler."""
+    def _goes(self, governor: Governor, cuts: Sequence[Cut], sentence: ReadSentence) -> bool:
+        """Whether a governor stands between signs and reaches nothing: a filler, or all beside it is by the way, and leads in no words."""
         filler = governor.kind in _WEAK and is_made_of_markers(governor.entry, self._context.lexicon)
-        return filler or governor.kind in CLAIMING | _LIMITING
+        if not (filler or governor.kind in CLAIMING | _LIMITING):
+            return False
+        own = (cut.tokens for cut in cuts if sentence.tokens[governor.first] in cut.tokens)
+        leads_in = any(is_said_by_nobody(tokens, sentence) for tokens in own)
+        return is_by_the_way(governor.first, sentence) and not leads_in
 
     def _presented(self, cut: Cut, sentence: ReadSentence) -> range:
         """The main clause before a "that" at a cut's end, or kept behind it, where it only leads in what follows."""
