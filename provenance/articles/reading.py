@@ -104,11 +104,12 @@ def read(
     return read_bytes(data, origin=Path(path or ""), format=chosen)
 
 
-def read_stream(stream: IO[bytes], *, origin: str, limit: int = MAX_TEXT_BYTES) -> bytes:
-    """The bytes of a page from a stream, called ``origin``; an ArticleError if there are more than ``limit``."""
+def read_stream(stream: IO[bytes], *, origin: str) -> bytes:
+    """The bytes of a page from a stream, called ``origin``; an ArticleError if there are more than are read."""
+    limit = MAX_TEXT_BYTES
     data = stream.read(limit + 1)
     if len(data) > limit and is_binary(data):  # its pictures count
-        limit = max(limit, MAX_BINARY_BYTES)
+        limit = MAX_BINARY_BYTES
         data += stream.read(limit + 1 - len(data))
     if len(data) > limit:
         raise ArticleError(f"{origin} is larger than {limit:,} bytes; save the page without its pictures.")

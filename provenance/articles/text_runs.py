@@ -65,9 +65,10 @@ def html_runs(text: str) -> Iterator[TextRun]:
         yield from _shown(*(_pieces(text, first, last) if mark is None else [Piece(mark, first, first)]))
 
 
-def markdown_runs(text: str, start: int = 0) -> Iterator[TextRun]:
-    """The runs of a Markdown file from an offset on, in order; each sign is one, since it may be shown as it stands."""
-    for sign in _SIGN.finditer(text, start):
+def markdown_runs(text: str) -> Iterator[TextRun]:
+    """The runs of a Markdown file, in order; each sign is one, since it may be shown as it stands."""
+    start = 0
+    for sign in _SIGN.finditer(text):
         yield from _shown(*_pieces(text, start, sign.start()))
         if sign["code"] is None:
             yield from _shown(Piece(sign["escaped"] or sign[0], *sign.span()))

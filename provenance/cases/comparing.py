@@ -13,6 +13,7 @@ from provenance.reporting.reporter import Expectations, Unmet
 from provenance.text.tokens import tokenize
 from provenance.tracing.tracer import Tracer
 
+_AT_EACH_END = 5  # words of an excerpt that are shown
 Words = tuple[str, ...]
 _Difference = tuple[str | None, str | None, Finding | None]  # as in Unmet: expected, found, finding
 
@@ -247,12 +248,12 @@ def _places(excerpt: str | None, source: str | None) -> str:
     return "".join(f" {name} “{text}”" for name, text in sides if text is not None)
 
 
-def abridged(text: str, *, at_each_end: int = 5) -> str:
+def abridged(text: str) -> str:
     """A text on one line, its middle left out if it is long."""
     parts = text.split()
-    if len(parts) <= 2 * at_each_end + 2:
+    if len(parts) <= 2 * _AT_EACH_END + 2:
         return " ".join(parts)
-    return f"{' '.join(parts[:at_each_end])} … {' '.join(parts[-at_each_end:])}"
+    return f"{' '.join(parts[:_AT_EACH_END])} … {' '.join(parts[-_AT_EACH_END:])}"
 
 
 def described(outcome: CaseOutcome, one: ExcerptOutcome) -> str:

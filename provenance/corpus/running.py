@@ -53,7 +53,6 @@ class Options(NamedTuple):
 
     jobs: int | None = None  # how many pages at once; by default as many as there are cores
     ray: str | None = None  # the address of a Ray cluster; None for this machine
-    seconds: float = PAGE_SECONDS  # how long a page may take
     progress: Callable[[str], object] = lambda _: None  # is told how much of each stage is done
 
 
@@ -73,7 +72,7 @@ def trace_corpus(
     work = _work_folder(out, parts, settings)
     if chosen.ray is not None:
         daft.set_runner_ray(chosen.ray)
-    run = _Run(parts, work, calls(settings, chosen.jobs, chosen.seconds), chosen.progress)
+    run = _Run(parts, work, calls(settings, chosen.jobs), chosen.progress)
     counts = write_tables(out, run.outcomes())
     shutil.rmtree(work)
     return counts
@@ -169,9 +168,9 @@ class _Run:
 
 
 @cache
-def workers_here(settings: bytes, jobs: int | None, seconds: float) -> Workers:
+def workers_here(settings: bytes, jobs: int | None) -> Workers:
     """Those of this process, wherever in a cluster it runs: they outlast a query, since each takes a second to begin."""
-    return Workers(jobs or os.cpu_count() or 1, begin, settings, seconds=seconds)
+    return Workers(jobs or os.cpu_count() or 1, begin, settings, seconds=PAGE_SECONDS)
 
 
 class Calls(NamedTuple):
@@ -181,19 +180,19 @@ class Calls(NamedTuple):
     compare: Callable[[Expression], Expression]
 
 
-def calls(settings: Settings, jobs: int | None, seconds: float) -> Calls:
+def calls(settings: Settings, jobs: int | None) -> Calls:
     """What gives ``Detected`` of each page, and the rows of each article with the pages that it may quote, in JSON."""
     send_read_only_mappings()
     packed = pickle.dumps(settings)  # so that it can be looked up
 
     @daft.func.batch(return_dtype=_DETECTED, batch_size=_BATCH, use_process=False)
     def detect(pages: Series) -> pa.Array:
-        found = list(workers_here(packed, jobs, seconds).each(_detected, pages.to_pylist()))
+        found = list(workers_here(packed, jobs).each(_detected, pages.to_pylist()))
         return pa.array(found, _DETECTED.to_arrow_dtype())  # a fifth of what the engine takes for a list
 
     @daft.func.batch(return_dtype=DataType.string(), batch_size=_BATCH, use_process=False)
     def compare(groups: Series) -> list[str]:
-        return list(workers_here(packed, jobs, seconds).each(_compared, groups.to_pylist()))
+        return list(workers_here(packed, jobs).each(_compared, groups.to_pylist()))
 
     return Calls(detect, compare)
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
+from provenance.errors import ArticleError
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Attribution, Boundary, Candidate, Excerpt, Markup
@@ -36,13 +37,16 @@ def excerpt_of(annotated: "AnnotatedArticle", *pieces: "Judgement") -> Excerpt:
     )
 
 
-def whole_excerpt(article: Article) -> Excerpt | None:
-    """The whole text as one excerpt, a passage a block, without marks that stand around all of it; None if it holds no words."""
+def whole_excerpt(article: Article) -> Excerpt:
+    """The whole text as one excerpt, a passage a block, without marks that stand around all of it.
+
+    An ArticleError if it holds no words.
+    """
     document = article.document
     blocks = [block.span for block in document.blocks] or [document.span]
     spans = [span for block in blocks if len(span := block.stripped(document.text))]
     if not spans:
-        return None
+        raise ArticleError("The quotation holds no words; give at least four.")
     every = hull(spans)
     marked = quotations(document.text, every.start, every.end)
     quoted = len(marked) == 1 and marked[0].closed and marked[0].outer == every

@@ -1,7 +1,7 @@
 """The codes: every finding and note there is, as codes.toml lists them, and the page of each.
 
 The hundreds of a code are its group. A code is stable: it is never given a second meaning, and a retired number stays
-retired. A code that got a better number stands in ``REDIRECTS``, one that was dropped in ``REMOVED``, with the reason.
+retired.
 """
 
 from collections.abc import Mapping
@@ -14,8 +14,6 @@ from provenance.errors import ConfigurationError
 from provenance.files.reading import shipped
 from provenance.findings.finding import FindingKind, Policy, Profile, Rule, Severity
 
-REDIRECTS: Mapping[str, str] = MappingProxyType({})  # a former code, and the code that took its place
-REMOVED: Mapping[str, str] = MappingProxyType({})  # a former code, and why there is no such finding any more
 _SHIPPED = Path(__file__).parent / "pages"  # where the wheel puts them, see pyproject.toml
 _CHECKOUT = Path(__file__).parents[2] / "docs" / "findings"  # where they are written
 
@@ -41,13 +39,13 @@ def matching(selector: str) -> tuple[Rule, ...]:
 
     Args:
         selector: A code (``OMI202``), the beginning of codes (``OMI``, ``ALT3``) or a name (``dropped-negation``), in
-            capitals or not. A former code stands for the one that took its place.
+            capitals or not.
 
     Raises:
-        ConfigurationError: If it names none; the message says which code comes nearest, or why it was removed.
+        ConfigurationError: If it names none; the message says which code comes nearest.
     """
     wanted = selector.strip()
-    code = REDIRECTS.get(wanted.upper(), wanted.upper())
+    code = wanted.upper()
     every = (*RULES.values(), *REMARKS.values())
     named = tuple(rule for rule in every if rule.name == wanted.lower())
     found = named or tuple(rule for rule in every if code and rule.code.startswith(code))
@@ -58,14 +56,13 @@ def matching(selector: str) -> tuple[Rule, ...]:
 
 def rule_called(name: str) -> Rule | None:
     """The one finding of a code or a name, in capitals or not; None if there is none."""
-    code = REDIRECTS.get(name.upper(), name.upper())
-    return RULES.get(code) or next((rule for rule in RULES.values() if rule.name == name.lower()), None)
+    return RULES.get(name.upper()) or next(
+        (rule for rule in RULES.values() if rule.name == name.lower()), None
+    )
 
 
 def unknown_name(wanted: str) -> str:
     """The sentence for a name that no finding has, with the nearest one there is."""
-    if wanted.upper() in REMOVED:
-        return f"{wanted.upper()} is no finding any more: {REMOVED[wanted.upper()]}; take it out"
     names = [*RULES, *(rule.name for rule in RULES.values())]
     from difflib import get_close_matches
 

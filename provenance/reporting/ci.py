@@ -26,12 +26,6 @@ from provenance.text.document import Passage, whole
 
 SHOWN = 10  # how many annotations of one level GitHub shows for a step
 _EXPECTED = Severity.CRITICAL + 1  # what a person wrote down comes first
-_SEVERITIES = {
-    Severity.NOTE: "info",
-    Severity.MINOR: "minor",
-    Severity.MAJOR: "major",
-    Severity.CRITICAL: "critical",
-}
 _FIRST_WORDS = 60
 _NOT_XML = re.compile("[\ufffe\uffff]")  # the only code points that cleaning leaves and XML 1.0 forbids
 
@@ -152,7 +146,7 @@ def _issues(trace: Trace, run: Run) -> Iterator[Record]:
                 "description": one_line(finding.message),
                 "check_name": f"{finding.code} {finding.rule.name}",
                 "fingerprint": digest_of_words(path, fingerprint(item, finding)),
-                "severity": _SEVERITIES[finding.severity],
+                "severity": finding.severity.label,
                 "location": {"path": path, "lines": {"begin": line}},
             }
     for unmet in run.unmet_in(trace):

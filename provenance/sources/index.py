@@ -71,7 +71,7 @@ class TextIndex:
         return tuple(asked.values())
 
     def update(
-        self, holdings: Iterable[Holding], *, progress: Callable[[Holding], object] | None = None
+        self, holdings: Iterable[Holding], *, progress: Callable[[Holding], object] = lambda _: None
     ) -> int:
         """Take in pages that are new or changed. An index that turns out to be broken is made anew.
 
@@ -96,17 +96,16 @@ class TextIndex:
         self._path.unlink(missing_ok=True)
         self._database = self._opened(self._path)
 
-    def _take_in_each(self, holdings: Sequence[Holding], progress: Callable[[Holding], object] | None) -> int:
+    def _take_in_each(self, holdings: Sequence[Holding], progress: Callable[[Holding], object]) -> int:
         for number, holding in enumerate(holdings, start=1):
             self._take_in(holding)
             if number % _COMMIT_EVERY == 0:
                 self._database.commit()
-            if progress is not None:
-                progress(holding)
+            progress(holding)
         self._database.commit()
         return len(holdings)
 
-    def search(self, text: str, limit: int = CANDIDATES) -> tuple[str, ...]:
+    def search(self, text: str) -> tuple[str, ...]:
         """The names of the pages likeliest to hold a text, in that order; an UnusableIndexError if it cannot be read."""
         query = self._query(tuple(folded_words(text)[:MAX_WORDS]))
         if not query:
@@ -115,7 +114,7 @@ class TextIndex:
             "SELECT page.name FROM content JOIN page ON page.id = content.rowid"
             " WHERE content MATCH ? ORDER BY content.rank LIMIT ?"
         )
-        return tuple(name for (name,) in self._database.rows(sql, (query, limit)))
+        return tuple(name for (name,) in self._database.rows(sql, (query, CANDIDATES)))
 
     def _query(self, words: Sequence[str]) -> str:
         """The rarest words and the rarest phrases: where words were changed, one of them survives what the other does not."""

@@ -31,9 +31,6 @@ OWN_VOICE: Final = 2
 _Lay = Callable[[tuple[Passage, ...]], Alignment]
 
 
-# An article whose markup was lost shows where an excerpt begins (after its cue) and not where it ends. Sentence by sentence,
-# what runs in the source in its own words belongs to the excerpt. Outside the first and the last such sentence the author
-# speaks; what stands between two of them was put in.
 def resolve_boundary(excerpt: Excerpt, source: PreparedSource, lay: _Lay | None = None) -> Excerpt:
     """The excerpt with the extent that its source shows.
 

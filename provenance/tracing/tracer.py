@@ -162,11 +162,8 @@ class Tracer:
         Raises:
             ArticleError: If it holds no words.
         """
-        excerpt = whole_excerpt(quotation)
-        if excerpt is None:
-            raise ArticleError("The quotation holds no words; give at least four.")
         access = SourceAccess(self._catalogue, self._loader, self._search)
-        item = SourceSelector(quotation, access, settings=self._judging).trace(excerpt)
+        item = SourceSelector(quotation, access, settings=self._judging).trace(whole_excerpt(quotation))
         return Trace(quotation, (item,), __version__)
 
     def prefetch(self, article: Article) -> None:

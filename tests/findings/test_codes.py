@@ -3,7 +3,6 @@ import re
 import pytest
 
 from provenance.errors import ConfigurationError
-from provenance.findings import codes
 from provenance.findings.codes import RULES, graded, matching
 from provenance.findings.finding import FindingKind, Profile, Severity
 
@@ -89,21 +88,6 @@ def test_an_unknown_selector_names_the_nearest(wrong, near):
 def test_an_unknown_selector_with_no_neighbour_says_what_a_code_looks_like(wrong):
     with pytest.raises(ConfigurationError, match="write a code like"):
         matching(wrong)
-
-
-def test_a_former_code_leads_to_the_one_that_took_its_place(monkeypatch):
-    monkeypatch.setattr(codes, "REDIRECTS", {"OMI299": "OMI202"})
-    assert [rule.code for rule in matching("omi299")] == ["OMI202"]
-
-
-def test_a_removed_code_says_why(monkeypatch):
-    monkeypatch.setattr(codes, "REMOVED", {"OMI298": "it accused honest cuts"})
-    with pytest.raises(ConfigurationError, match="it accused honest cuts"):
-        matching("OMI298")
-
-
-def test_former_codes_are_not_in_use():
-    assert not (set(codes.REDIRECTS) | set(codes.REMOVED)) & set(RULES)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What can be done about a finding in an editor: restore, mark, accept with a reason, explain; and about a source: save it."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +20,7 @@ from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ProvenanceError
-from provenance.files.reading import read_regular
+from provenance.files.reading import read_regular, toml_string
 from provenance.findings.finding import Finding, FixKind
 from provenance.findings.suppression import inline_acceptances
 from provenance.findings.trace import ExcerptTrace, Trace
@@ -122,7 +121,7 @@ def accepting_entry(finding: Finding, settings: Settings | None) -> Entry | None
         "source": finding.source.text if finding.source else "",
         "reason": LATER,
     }
-    rows = (f"{key} = {json.dumps(one_line(value), ensure_ascii=False)}\n" for key, value in values.items())
+    rows = (f"{key} = {toml_string(one_line(value))}\n" for key, value in values.items())
     return Entry(file, written.count("\n"), f"[[accept]]\n{''.join(rows)}")
 
 

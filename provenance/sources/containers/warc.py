@@ -186,7 +186,7 @@ def _one_line(text: str) -> str:
 
 
 def export(
-    holdings: Iterable[Holding], path: Path, *, tool: str, progress: Callable[[Holding], object] | None = None
+    holdings: Iterable[Holding], path: Path, *, tool: str, progress: Callable[[Holding], object]
 ) -> tuple[int, tuple[str, ...]]:
     """Write saved pages to a WARC file, whole or not at all; how many, and why each of the others was not.
 
@@ -202,7 +202,7 @@ def export(
 
 
 def _captures(
-    holdings: Iterable[Holding], left_out: list[str], progress: Callable[[Holding], object] | None
+    holdings: Iterable[Holding], left_out: list[str], progress: Callable[[Holding], object]
 ) -> Iterator[Capture]:
     for holding in holdings:
         try:
@@ -214,8 +214,7 @@ def _captures(
                 left_out.append(f"{holding.locator} is left out: {reason}")
             else:
                 yield capture
-        if progress is not None:
-            progress(holding)
+        progress(holding)
 
 
 def _unfit(capture: Capture) -> str | None:
