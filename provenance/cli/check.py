@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from provenance.cli.environment import is_ci
 from provenance.cli.options import (
     DEFAULT_SOURCES,
     JudgingOptions,
@@ -26,7 +27,7 @@ from provenance.cli.options import (
     sources_option,
 )
 from provenance.cli.output import complain, progress, with_offered_fixes, write, write_reports, writing_to
-from provenance.cli.parameters import PATH, is_ci
+from provenance.cli.parameters import PATH
 from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError

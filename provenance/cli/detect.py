@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from provenance.cli import options
-from provenance.cli.output import complain, view_of, write
-from provenance.cli.parameters import attempt_each, expanded, load, without_article
+from provenance.cli.articles import attempt_each, expanded, load, without_article
+from provenance.cli.environment import view_of
+from provenance.cli.output import complain, write
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.reporting.detection import Detection, as_json, as_lines, as_text
 from provenance.reporting.reporter import ExitCode

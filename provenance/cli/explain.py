@@ -1,27 +1,18 @@
-"""``provenance explain``, ``languages``, ``config`` and ``report``: what a finding means, what is known, what holds, what was."""
+"""``provenance explain``, ``languages`` and ``config``: what a finding means, what is known of each language, which settings hold."""
 
-import json
-import sys
 from pathlib import Path
 
 import click
 
-from provenance.cli.options import OutputOptions, config_option, flag, output_option, settings_of
-from provenance.cli.output import view_of, write
-from provenance.cli.parameters import STDIN, codes
+from provenance.cli.environment import view_of
+from provenance.cli.options import OutputOptions, config_option, flag, settings_of
+from provenance.cli.output import write
+from provenance.cli.parameters import codes
 from provenance.configuration.keys import KEYS, json_schema
 from provenance.configuration.settings import NEVER, Settings
-from provenance.errors import ConfigurationError
 from provenance.findings.codes import explain as page_of
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean
-from provenance.reporting.records import Record
-
-_EPILOG = """\b
-Examples:
-  provenance trace article.html --with-text --format json:trace.json
-  provenance report trace.json -o report.html
-"""
 
 
 @click.command(short_help="Say what a finding means.")
@@ -78,30 +69,3 @@ def _value_in_words(settings: Settings, key: str) -> str:
     if key in {"outlets", "words"}:
         return ", ".join(f"{name} ({', '.join(domains)})" for name, domains in value) or "-"
     return (", ".join(value) if isinstance(value, tuple) else str(value or "")) or "-"
-
-
-@click.command(short_help="Make a page of a JSON report.", epilog=_EPILOG)
-@click.argument("trace", metavar="TRACE")
-@output_option
-def report(trace: str, output: Path | None) -> None:
-    """Make one self-contained HTML page of TRACE, a JSON report that was written --with-text; - reads standard input.
-
-    It is the same page that --format html:report.html writes. Its findings were counted when the report was written:
-    the exit code is 0 unless the page cannot be made.
-    """
-    from provenance.reporting.html.page import page
-
-    write(page(_read_record(trace)), output)
-
-
-def _read_record(trace: str) -> Record:
-    try:
-        data = sys.stdin.buffer.read() if trace == STDIN else Path(trace).read_bytes()
-        record = json.loads(data)
-    except OSError as error:
-        raise ConfigurationError(f"{trace} cannot be read ({error.strerror}); name a JSON report.") from error
-    except (ValueError, RecursionError) as error:
-        raise ConfigurationError(f"{trace} is no JSON; name what --format json:FILE wrote.") from error
-    if not isinstance(record, dict):
-        raise ConfigurationError(f"{trace} is no report; name what --format json:FILE wrote.")
-    return record

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from provenance.articles.article import Article
+from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
 from provenance.cli.options import JudgingOptions, chosen, configured, judging_options, sources_option
 from provenance.cli.output import complain, forget_output
-from provenance.cli.parameters import STDIN, expanded, is_url, load, without_article
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
 from provenance.findings.finding import FixKind
@@ -85,9 +85,7 @@ class _Fixing(NamedTuple):
                 return self._mended(name)
         except ArticleError as error:
             complain(str(error))
-        except OSError as error:
-            complain(f"{name} cannot be written ({error.strerror})")
-        return None
+            return None
 
     def _mended(self, name: str) -> "Mending":
         from provenance.fixes.mending import mend
@@ -111,10 +109,17 @@ class _Fixing(NamedTuple):
         if self.diff:
             _print_patch(from_here(name), data, written)
         elif written != data:
-            from provenance.sources.storage.writing import write_atomically
-
-            write_atomically(Path(name).resolve(), written)
+            _write(name, written)
         return mending._replace(trace=before) if self.diff else mending
+
+
+def _write(name: str, data: bytes) -> None:
+    from provenance.sources.storage.writing import write_atomically
+
+    try:
+        write_atomically(Path(name).resolve(), data)
+    except OSError as error:
+        raise ArticleError(f"{name} cannot be written ({error.strerror}); check the file.") from error
 
 
 def _told(mending: "Mending", before: Trace) -> Iterator[str]:

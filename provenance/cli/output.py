@@ -2,15 +2,15 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import get_terminal_size
 from threading import Timer
 from typing import TYPE_CHECKING
 
 import click
 
+from provenance.cli.environment import view_of
 from provenance.errors import ConfigurationError
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
 
 _STOPS = frozenset(".!?:…")
-_OFF = frozenset({"0", "false", "no", "off"})
-_NARROWEST = 40
 
-# Terminals that show OSC 8 as links, by what they say of themselves.
-_VTE_WITH_LINKS = 5000
-_PROGRAMS_WITH_LINKS = frozenset("iTerm.app WezTerm vscode ghostty Hyper rio Tabby zed".split())
-_TERMS_WITH_LINKS = frozenset("xterm-kitty xterm-ghostty alacritty foot foot-extra contour wezterm".split())
 _PATIENCE = 1.0  # seconds before progress is shown
 
 
@@ -132,51 +126,6 @@ def sentence(message: str) -> str:
     """A message with a full stop at its end, unless it ends with a mark or an address of its own."""
     last = message.rpartition(" ")[2]
     return message if last[-1:] in _STOPS or "://" in last else f"{message}."
-
-
-def view_of(options: "OutputOptions", file: Path | None) -> View:
-    """How a report is to look that goes to ``file``, or to standard output."""
-    to_terminal = file is None and sys.stdout.isatty()
-    return View(
-        width=max(_NARROWEST, get_terminal_size().columns),  # 80 where nobody says
-        colour=(colour := wants_colour(options.color, os.environ, to_terminal=to_terminal)),
-        hyperlinks=colour and takes_hyperlinks(os.environ, to_terminal=to_terminal),
-        side_by_side=options.side_by_side,
-        verbosity=options.verbose - options.quiet,
-        with_text=options.with_text,
-        gravest_first=options.sort == "severity",
-        statistics=options.statistics,
-    )
-
-
-def wants_colour(choice: str, environment: Mapping[str, str], *, to_terminal: bool) -> bool:
-    """Whether to use colours: ``--color`` first, then NO_COLOR, then FORCE_COLOR, then whether this is a terminal."""
-    if choice != "auto":
-        return choice == "always"
-    if environment.get("NO_COLOR"):
-        return False
-    if forced := environment.get("FORCE_COLOR", "").lower():
-        return forced not in _OFF
-    return to_terminal and environment.get("TERM") != "dumb"
-
-
-def takes_hyperlinks(environment: Mapping[str, str], *, to_terminal: bool) -> bool:
-    """Whether the reader can follow a link whose address is not shown: FORCE_HYPERLINK first, then what terminals say of themselves.
-
-    One inside tmux or screen, and one that says nothing, is shown the addresses.
-    """
-    if forced := environment.get("FORCE_HYPERLINK", "").lower():
-        return forced not in _OFF
-    term = environment.get("TERM", "")
-    if not to_terminal or environment.get("TMUX") or term.startswith(("screen", "tmux", "dumb", "linux")):
-        return False
-    version = environment.get("VTE_VERSION", "")
-    return (
-        (version.isdecimal() and int(version) >= _VTE_WITH_LINKS)
-        or environment.get("TERM_PROGRAM") in _PROGRAMS_WITH_LINKS
-        or term in _TERMS_WITH_LINKS
-        or any(map(environment.get, ("WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM")))
-    )
 
 
 @contextmanager

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from provenance.cli import options
+from provenance.cli.articles import attempt_each, expanded, load, without_article
 from provenance.cli.output import complain, progress, write, writing_to
-from provenance.cli.parameters import PATH, attempt_each, expanded, load, without_article
+from provenance.cli.parameters import PATH
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError

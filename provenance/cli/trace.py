@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from provenance.articles.article import Article
+from provenance.cli.articles import STDIN, attempted, expanded, is_url, load, without_article
+from provenance.cli.environment import is_ci
 from provenance.cli.options import (
     JudgingOptions,
     OutputOptions,
@@ -21,11 +23,10 @@ from provenance.cli.options import (
     source_options,
 )
 from provenance.cli.output import complain, progress, with_offered_fixes, write_reports
-from provenance.cli.parameters import STDIN, expanded, is_ci, is_url, load, without_article
 from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.grading import regraded
 from provenance.configuration.settings import configured_place
-from provenance.errors import ArticleError, ProvenanceError, foreseeing_article_faults
+from provenance.errors import ArticleError, ProvenanceError
 from provenance.findings.trace import Trace
 from provenance.reporting.reporter import Earlier, ExitCode, Run
 
@@ -186,21 +187,17 @@ def _attempted(state: _State, name: str) -> _Attempt:
 def _opened(state: _State, name: str, *, ahead: bool = False) -> Article | ProvenanceError:
     """The article, what it cites on its way if it is to be traced later; or what is wrong with it."""
     tracer, within = state
-    try:
-        with foreseeing_article_faults(name):
-            article = tracer.read(name) if is_url(name) else load(name, within=within)
-            if ahead:
-                tracer.prefetch(article)
-    except ProvenanceError as error:
-        return error
-    return article
+
+    def opened(name: str) -> Article:
+        article = tracer.read(name) if is_url(name) else load(name, within=within)
+        if ahead:
+            tracer.prefetch(article)
+        return article
+
+    return attempted(opened, name)
 
 
 def _outcome(state: _State, opened: Article | ProvenanceError) -> _Attempt:
     if isinstance(opened, ProvenanceError):
         return opened
-    try:
-        with foreseeing_article_faults(opened.document.origin):
-            return state[0].graded(opened)
-    except ProvenanceError as error:
-        return error
+    return attempted(lambda _: state[0].graded(opened), opened.document.origin)

@@ -116,3 +116,13 @@ def test_a_file_that_cannot_be_written_back_has_nothing_told_as_mended(desk):
     (desk / "post.md").write_bytes(MARKDOWN.encode("utf-16-le"))
     told = run("post.md", "--write").stderr
     assert ("cannot be written back" in told, "OMI202" in told) == (True, False)
+
+
+def test_a_folder_that_takes_no_file_is_said_to_be_the_fault(desk):
+    (desk / "shut").mkdir()
+    (desk / "shut/post.md").write_text(MARKDOWN, "utf-8")
+    (desk / "shut").chmod(0o500)
+    result = run("shut/post.md", "--write")
+    (desk / "shut").chmod(0o700)
+    assert result.return_value == 2
+    assert "shut/post.md cannot be written" in result.stderr

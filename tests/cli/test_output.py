@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from provenance.cli.output import takes_hyperlinks, wants_colour
+from provenance.cli.environment import takes_hyperlinks, wants_colour
 
 
 @pytest.mark.parametrize(

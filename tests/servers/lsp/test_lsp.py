@@ -352,7 +352,7 @@ def test_a_wrong_configuration_is_one_sentence_in_the_document(run, desk, folder
 
 
 def test_without_the_extra_it_says_what_to_install(provenance, monkeypatch):
-    monkeypatch.setattr("provenance.cli.parameters.find_spec", lambda name: None)
+    monkeypatch.setattr("provenance.cli.environment.find_spec", lambda name: None)
     run = provenance("lsp")
     assert run.returncode == 2
     assert "pip install 'provenance-tracer[lsp]'" in run.stderr

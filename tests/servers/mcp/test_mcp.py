@@ -255,7 +255,7 @@ def test_the_python_of_the_page_runs():
 
 def test_without_the_extra_the_command_says_what_to_install(provenance, monkeypatch):
     monkeypatch.setattr(
-        "provenance.cli.parameters.find_spec",
+        "provenance.cli.environment.find_spec",
         lambda name: None if name == "mcp" else importlib.util.find_spec(name),
     )
     run = provenance("mcp")

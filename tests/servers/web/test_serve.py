@@ -276,7 +276,7 @@ def test_a_port_that_is_taken_is_one_sentence(provenance):
 
 
 def test_without_the_extra_it_says_what_to_install(provenance, monkeypatch):
-    monkeypatch.setattr("provenance.cli.parameters.find_spec", lambda name: None)
+    monkeypatch.setattr("provenance.cli.environment.find_spec", lambda name: None)
     run = provenance("serve", "--no-browser")
     assert run.returncode == 2
     assert "pip install 'provenance-tracer[serve]'" in run.stderr
