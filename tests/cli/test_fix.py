@@ -118,11 +118,12 @@ def test_a_file_that_cannot_be_written_back_has_nothing_told_as_mended(desk):
     assert ("cannot be written back" in told, "OMI202" in told) == (True, False)
 
 
-def test_a_folder_that_takes_no_file_is_said_to_be_the_fault(desk):
-    (desk / "shut").mkdir()
-    (desk / "shut/post.md").write_text(MARKDOWN, "utf-8")
-    (desk / "shut").chmod(0o500)
-    result = run("shut/post.md", "--write")
-    (desk / "shut").chmod(0o700)
+def test_a_file_that_cannot_be_written_is_named_and_is_no_fault_of_the_program(desk, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("provenance.sources.storage.writing.write_atomically", refuse)
+    (desk / "post.md").write_text(MARKDOWN, "utf-8")
+    result = run("post.md", "--write")
     assert result.return_value == 2
-    assert "shut/post.md cannot be written" in result.stderr
+    assert "post.md cannot be written (Permission denied); check the file." in result.stderr
