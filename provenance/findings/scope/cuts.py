@@ -15,8 +15,9 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import Cut, Cuts, Edge, Governor, GovernorClass, LostGovernor
-from provenance.findings.scope.reading import ASKING, ReadSentence, source_sentences
+from provenance.findings.scope.reading import ASKING, ReadSentence
 from provenance.findings.scope.standing import has_mark
+from provenance.findings.scope.touched import afterthought, source_sentences
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
@@ -61,7 +62,8 @@ def _keeps_whole_sentences(context: JudgingContext) -> bool:
     text = document.text
     beyond = text[first.start : span.start] + text[span.end : last.end]
     asks = any(sign in text[first.start : max(last.end, span.end)] for sign in ASKING)
-    return not asks and not any(map(str.isalnum, beyond))
+    whole = not asks and not any(map(str.isalnum, beyond))
+    return whole and not afterthought(max(span.start, span.end - 1), document, context.lexicon)
 
 
 def _cuts_of(sentence: ReadSentence, context: JudgingContext) -> Iterator[Cut]:

@@ -32,6 +32,7 @@ class GovernorClass(StrEnum):
 
 NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 CLAIMING: Final = frozenset({GovernorClass.CLAIM, GovernorClass.REPORT})
+LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION})
 
 
 class Governor(NamedTuple):

@@ -12,6 +12,7 @@ from provenance.findings.scope.compensation import Compensation
 from provenance.findings.scope.governor import (
     CLAIMING,
     GRAVEST_FIRST,
+    LIMITING,
     NEGATING,
     Cut,
     Governor,
@@ -33,7 +34,6 @@ from provenance.findings.scope.standing import (
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
-_LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION})
 _WEAK: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _DIRECTLY: Final = 1  # words, "but" or "and", between kept words and the condition behind them
 _REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
@@ -95,7 +95,7 @@ class Losses:
     def _goes(self, governor: Governor, cuts: Sequence[Cut], sentence: ReadSentence) -> bool:
         """Whether a governor stands between signs and reaches nothing: a filler, or all beside it is by the way, and leads in no words."""
         filler = governor.kind in _WEAK and is_made_of_markers(governor.entry, self._context.lexicon)
-        if not (filler or governor.kind in CLAIMING | _LIMITING):
+        if not (filler or governor.kind in CLAIMING | LIMITING):
             return False
         own = (cut.tokens for cut in cuts if sentence.tokens[governor.first] in cut.tokens)
         leads_in = any(is_said_by_nobody(tokens, sentence) for tokens in own)
@@ -134,14 +134,14 @@ class Losses:
         if governor.kind in CLAIMING and not self._gives_away(governor, cut, sentence):
             return False
         at_end = cut.change is None and not cut.before
-        if at_end and governor.kind in _LIMITING and self._breaks_off(governor, cut, sentence):
+        if at_end and governor.kind in LIMITING and self._breaks_off(governor, cut, sentence):
             return False
         if governor.kind in NEGATING and cut.change is not None and self._moved(cut.change):
             return False
         if governor.kind is GovernorClass.FRAME:
             return True  # it is none if the article makes up for it
         clause = cut.tokens
-        if governor.kind in _LIMITING:
+        if governor.kind in LIMITING:
             own = governor.kind is GovernorClass.CONDITION
             end = _clause_end(governor.last, sentence) if own else _tag_from(governor.last, sentence)
             clause = sentence.tokens[governor.first : end]

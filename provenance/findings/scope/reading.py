@@ -1,13 +1,11 @@
 """The sentences that a quotation touches, in its source and in its article, word by word, with what they keep of it."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from provenance.alignment.alignment import Disclosure
 from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
@@ -16,7 +14,7 @@ from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon, WordList, lists_begun
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
-from provenance.text.span import Span, merged
+from provenance.text.span import Span
 
 COMMAS: Final = ",،、，՝"
 # Beyond these another clause stands, which no word before them governs.
@@ -130,39 +128,6 @@ _CLOSING: Final = re.compile(r"[,.!?…，。！？]\s{0,2}\Z")
 _REPORTED: Final = re.compile(r"(?:이?라고|하고|고|이?라며|며)\s|と(?!いう)")
 
 
-def source_sentences(context: JudgingContext) -> Iterator[ReadSentence]:
-    """The sentences of the source of which the excerpt keeps some words and leaves others out."""
-    document, kept = context.witness.document, _kept_spans(context)
-    starts = [span.start for span in kept]
-
-    def is_kept(token: Token) -> bool:
-        place = bisect_right(starts, token.span.end - 1) - 1
-        return place >= 0 and kept[place].end > token.span.start
-
-    units = context.source_units.items
-    first = 0
-    while first < len(units):
-        sentence = splitter(context.lexicon.language).at(document, units[first].span.start)
-        last = first + 1
-        while last < len(units) and units[last].span.start < sentence.end:
-            last += 1
-        tokens = _of_one_voice(units[first:last], [is_kept(token) for token in units[first:last]], document)
-        if any(map(is_kept, tokens)):
-            yield read_sentence(document, tokens, is_kept, context.lexicon, end=sentence.end)
-        first = last
-
-
-def _kept_spans(context: JudgingContext) -> list[Span]:
-    """What of the source is kept, in the same words or in others, in order and disjoint."""
-    spans = [run.source for run in context.places.runs]
-    for change in context.changes:
-        answered = len(change.source.span) and len(change.excerpt.span) and not is_only_moved(change, context)
-        letters = not change.lost and not change.gained  # "[T]he" declares its capital and nothing before it
-        if answered and (letters or is_mended(change) or change.disclosure is not Disclosure.DECLARED):
-            spans.append(change.source.span)
-    return merged(spans)
-
-
 def is_mended(change: Change) -> bool:
     """Whether brackets gave a word another ending: "accept[s]", "own[ed]", "mett[re]"."""
     if len(change.gained) != 1 or len(change.lost) != 1 or "[" not in change.excerpt.text[_STEM:]:
@@ -175,13 +140,6 @@ def is_only_moved(change: Change, context: JudgingContext) -> bool:
     """Whether what an excerpt puts in the place of some words stands nearby in the source: "Wir" for "Wenn …, fangen wir"."""
     others = {unit.word for each in context.changes if each is not change for unit in each.lost}
     return bool(change.gained) and all(unit.word in others for unit in change.gained)
-
-
-def _of_one_voice(tokens: Sequence[Token], kept: Sequence[bool], document: Document) -> tuple[Token, ...]:
-    """Those words that stand in the same marks as the kept ones, or in none as they do: the others are a reporter's."""
-    voices = [voice_at(document, token.span.start) for token in tokens]
-    heard = {voice for voice, keeps in zip(voices, kept, strict=True) if keeps}
-    return tuple(token for token, voice in zip(tokens, voices, strict=True) if voice in heard)
 
 
 def voice_at(document: Document, offset: int) -> int | None:

@@ -20,6 +20,9 @@ LOST = [
     ("The bridge will open in May, provided that the frost is over.", "The bridge will open in May."),
     ("Unless the frost is over, the bridge will stay shut in May.", "The bridge will stay shut in May."),
     ("All piers are open to anglers, except the one at Orm Head.", "All piers are open to anglers."),
+    # behind a full stop
+    ("The bridge will open in May. Provided that the frost is over.", "The bridge will open in May."),
+    ("The bridge will open in May. Except on Sundays, of course.", "The bridge will open in May."),
     # which of a kind
     ("The bridge will carry lorries that weigh less than 12 tonnes.", "The bridge will carry lorries."),
     ("Those who refused the test will lose their posts in June.", "will lose their posts in June"),
@@ -58,6 +61,8 @@ KEPT = [
     # a clause of its own
     ("Members may bring a guest, except in March; tickets cost forty crowns.", "tickets cost forty crowns"),
     ("The mill was sold in May; but the town may still buy it back.", "The mill was sold in May."),
+    ("The boats are ready for the crossing. If the wind drops, we sail.", "The boats are ready for the crossing."),
+    ("The boats are ready for the crossing. Only the mayor knows it.", "The boats are ready for the crossing."),
     ("The mill was sold in May; nor will the town buy it back.", "The mill was sold in May."),
     ("Whatever the union may claim, the shift was told in writing on 3 March.", "the shift was told in writing on 3 March"),
     # a first person's own assertion
