@@ -25,8 +25,15 @@ def test_every_public_name_has_a_docstring():
     assert missing == []
 
 
-def test_importing_the_package_loads_no_parser_and_no_network_client():
-    code = "import provenance, sys; print([m for m in ('httpx', 'trafilatura', 'lxml', 'rich') if m in sys.modules])"
+@pytest.mark.parametrize(
+    ("begun", "unloaded"),
+    [
+        ("import provenance", ("httpx", "trafilatura", "lxml", "rich")),
+        ("from provenance import Tracer; Tracer(offline=True)", ("httpx", "trafilatura", "rich")),
+    ],
+)
+def test_no_parser_and_no_network_client_is_loaded_before_it_is_used(begun, unloaded):
+    code = f"{begun}; import sys; print([name for name in {unloaded} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
 

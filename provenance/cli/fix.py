@@ -114,7 +114,7 @@ class _Fixing(NamedTuple):
 
 
 def _write(name: str, data: bytes) -> None:
-    from provenance.sources.storage.writing import write_atomically
+    from provenance.files.writing import write_atomically
 
     try:
         write_atomically(Path(name).resolve(), data)

@@ -40,7 +40,6 @@ Examples:
   provenance index saved/
 """
 
-_SUFFIXES = (".warc", ".warc.gz")
 _EXPORT_EPILOG = """\b
 Examples:
   provenance export saved/ --to saved.warc.gz
@@ -174,7 +173,7 @@ def _unlisted(folder: Path) -> Callable[[str], Path | None]:
 def _may_be_archived(saving: Saving) -> bool:
     """Whether a page failed that an archive could hold: a public one."""
     from provenance.sources.addresses import host_of
-    from provenance.sources.loading.network import is_private_name
+    from provenance.sources.loading.archives import is_private_name
 
     return saving.reason is not None and not is_private_name(host_of(saving.url))
 
@@ -202,7 +201,9 @@ def index(folder: Path) -> int:
 
 
 def _warc(_: click.Context, __: click.Parameter, value: Path) -> Path:
-    if not value.name.lower().endswith(_SUFFIXES):
+    from provenance.sources.containers.warc import SUFFIXES
+
+    if not value.name.lower().endswith(SUFFIXES):
         raise click.BadParameter(f"{value} must end in .warc or .warc.gz.")
     return value
 

@@ -12,12 +12,12 @@ from daft.functions import row_number, unnest
 from provenance.corpus.work import HTTP
 from provenance.errors import ConfigurationError
 from provenance.sources.capture import CONTENT_TYPES, pages_in
+from provenance.sources.containers import warc
 
 COLUMNS = ("page", "url", "path", "data", "content_type", "published", "language")
 """Of a page: a number by its address and bytes, its address, its file or null, its bytes, their type, its date, its language."""
 
 _FILES_A_PART = 1_000
-_WARC = (".warc", ".warc.gz")
 _NO_PAGES = "{} holds no pages; name Parquet or WARC files, or a folder of saved pages."
 MOST_PAGES = 100
 """A run of words that stands in more pages says little about where an excerpt is from, and costs a row for each."""
@@ -44,7 +44,7 @@ def _parts_named(name: str) -> Iterator[Part]:
         yield _file_part(name)
         return
     files = sorted(str(path) for path in Path(name).rglob("*") if path.is_file())
-    tables = [_file_part(file) for file in files if file.lower().endswith((".parquet", *_WARC))]
+    tables = [_file_part(file) for file in files if file.lower().endswith((".parquet", *warc.SUFFIXES))]
     pages = [str(path) for path in pages_in(Path(name), frozenset(CONTENT_TYPES))]
     if not tables and not pages:
         raise ConfigurationError(_NO_PAGES.format(name))
@@ -61,7 +61,7 @@ def _file_part(name: str) -> Part:
     lower = name.lower()
     if lower.endswith(".parquet"):
         return Part("parquet", (name,))
-    if lower.endswith(_WARC):
+    if lower.endswith(warc.SUFFIXES):
         return Part("warc", (name,))
     raise ConfigurationError(_NO_PAGES.format(name))
 
@@ -194,6 +194,6 @@ def _by_words(excerpts: DataFrame, readable: DataFrame) -> DataFrame:
     return ranked.select(
         "article",
         "source",
-        lit(None).cast(DataType.string()).alias("key"),
+        _text(None).alias("key"),
         col("rank").cast(DataType.int64()),
     )

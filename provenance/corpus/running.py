@@ -23,8 +23,8 @@ from provenance.corpus.pages import COLUMNS, Part, candidates, pages_of, parts_o
 from provenance.corpus.tables import Row, write_tables
 from provenance.corpus.work import Detected, begin, compared, detected, lost
 from provenance.errors import ConfigurationError
+from provenance.files.writing import write_atomically
 from provenance.sources.addresses import page_key
-from provenance.sources.storage.writing import write_atomically
 from provenance.tracing.workers import Guarded, Workers, WorkLostError, send_read_only_mappings
 from provenance.version import __version__
 

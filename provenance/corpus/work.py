@@ -16,10 +16,11 @@ from provenance.corpus.tables import rows_of
 from provenance.errors import ProvenanceError, SourceError, fault_in
 from provenance.excerpts.detect import DetectionOptions, detect, may_quote
 from provenance.sources.addresses import is_address, page_key
-from provenance.sources.capture import Capture, read_capture, read_head
+from provenance.sources.capture import Capture, read_capture
 from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.containers.http_message import parse_answer
 from provenance.sources.containers.warc import captured
+from provenance.sources.page_head import read_head
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import Via
 from provenance.text.memo import Memo

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from provenance.sources.storage.writing import locked
+from provenance.files.writing import locked
 
 _TABLES = """
 CREATE TABLE page (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);

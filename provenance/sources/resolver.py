@@ -6,8 +6,9 @@ from contextlib import suppress
 from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt
 from provenance.sources.addresses import is_address, page_key
-from provenance.sources.catalogue import Catalogue, Holding, is_published_by
+from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.loading.loader import SourceLoader
+from provenance.sources.publishers import is_published_by
 from provenance.sources.source import FoundBy, Reference
 from provenance.text.tokens import folded_words
 

@@ -14,13 +14,13 @@ from provenance.excerpts.model import Excerpt
 from provenance.excerpts.references.citing import article_citations
 from provenance.findings.trace import ExcerptTrace
 from provenance.sources.addresses import is_address, page_key
-from provenance.sources.capture import excerpted
 from provenance.sources.catalogue import Catalogue
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.network import Network
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.sources.storage.manifest import SavedSource
+from provenance.sources.storage.passages import excerpted
 from provenance.sources.storage.saving import STILL_FRESH, Citation, Outcome, Saver, Saving
 from provenance.sources.storage.store import Store
 from provenance.text.span import Span

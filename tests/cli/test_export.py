@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from provenance.sources.capture import PASSAGES_ONLY, Capture
-from provenance.sources.containers.unpacking import captures_in
+from provenance.sources.capture import Capture
+from provenance.sources.containers.container import captures_in
+from provenance.sources.storage.passages import PASSAGES_ONLY
 from provenance.sources.storage.store import Store
 from tests.sources.pages import PIER, page
 

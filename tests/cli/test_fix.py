@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_written_is_named_and_is_no_fault_of_the_program(d
     def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("provenance.sources.storage.writing.write_atomically", refuse)
+    monkeypatch.setattr("provenance.files.writing.write_atomically", refuse)
     (desk / "post.md").write_text(MARKDOWN, "utf-8")
     result = run("post.md", "--write")
     assert result.return_value == 2

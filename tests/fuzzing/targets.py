@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.articles.dates import iso_date, point_in_time
+from provenance.articles.decoding import charset_of
 from provenance.articles.formats import pdf_lines
 from provenance.articles.reading import read_bytes
 from provenance.cases.reading import read_expectations
@@ -21,10 +22,10 @@ from provenance.files.reading import parse_table
 from provenance.files.unpacking import UnpackingError, ZipReader, gunzipped, inflated
 from provenance.findings.suppression import inline_acceptances, read_acceptances
 from provenance.sources.addresses import host_of, is_address, page_key, unwrapped
-from provenance.sources.capture import Capture, charset_of, read_head
+from provenance.sources.capture import Capture
 from provenance.sources.containers.har import read_har
 from provenance.sources.containers.mhtml import read_mhtml
-from provenance.sources.containers.unpacking import read_wacz
+from provenance.sources.containers.wacz import read_wacz
 from provenance.sources.containers.warc import read_warc
 from provenance.sources.index import TextIndex
 from provenance.sources.index_database import UnusableIndexError
@@ -32,6 +33,7 @@ from provenance.sources.loading import http
 from provenance.sources.loading.connecting import ExchangeError
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.public_addresses import refusal
+from provenance.sources.page_head import read_head
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.manifest import parse_manifest
 from provenance.sources.storage.store import file_name

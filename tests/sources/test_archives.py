@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from provenance.errors import SourceFetchError, SourceRefusedError
+from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Wayback, nearest
 from provenance.sources.loading.http import HttpLoader
-from provenance.sources.loading.network import ArchiveLoader, TimeGate, Wayback, nearest
 from provenance.sources.loading.transport import FetchLimits
 from provenance.sources.source import FoundBy, Reference, Via
 from tests.sources.hostile import HostileServer, answer, redirect

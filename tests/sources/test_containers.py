@@ -14,7 +14,7 @@ import pytest
 from provenance.errors import SourceError, SourceExtractionError
 from provenance.sources.capture import Capture
 from provenance.sources.catalogue import CatalogueLoader
-from provenance.sources.containers.unpacking import captures_in
+from provenance.sources.containers.container import captures_in
 from provenance.sources.containers.warc import write_warc
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.given import GivenSource, build_catalogue

@@ -1,6 +1,8 @@
 import pytest
 
-from provenance.sources.capture import capture_of, charset_of, opening_address, read_head
+from provenance.articles.decoding import charset_of
+from provenance.sources.capture import capture_of
+from provenance.sources.page_head import opening_address, read_head
 
 
 def head(text: str):

@@ -1,7 +1,7 @@
 import pytest
 
 from provenance.excerpts.outlets import OutletTable
-from provenance.sources.catalogue import is_published_by
+from provenance.sources.publishers import is_published_by
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ TABLE = OutletTable.of({"The Harbour Ledger": ["hl-online.example"]}, {"THL": "T
 
 
 def test_the_table_knows_abbreviations_and_domains_of_another_name(monkeypatch):
-    monkeypatch.setattr("provenance.sources.catalogue.outlets", lambda: TABLE)
+    monkeypatch.setattr("provenance.sources.publishers.outlets", lambda: TABLE)
     assert is_published_by("The Harbour Ledger", "www.hl-online.example")
     assert is_published_by("THL", "hl-online.example")
     assert is_published_by("THL", "Harbour Ledger")

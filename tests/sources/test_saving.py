@@ -3,10 +3,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from provenance.errors import SourceFetchError, SourceRefusedError
-from provenance.sources.capture import PASSAGES_ONLY, Capture, excerpted
+from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.given import build_catalogue
 from provenance.sources.source import FoundBy, Reference, Via
+from provenance.sources.storage.passages import PASSAGES_ONLY, excerpted
 from provenance.sources.storage.saving import Citation, Outcome, Saver, same_text
 from provenance.sources.storage.store import Store
 from tests.sources.pages import PARAGRAPHS, PIER, page

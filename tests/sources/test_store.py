@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import SourceError
+from provenance.files.writing import write_atomically
 from provenance.sources.capture import Capture
 from provenance.sources.storage import store as store_module
 from provenance.sources.storage.manifest import read_manifest
 from provenance.sources.storage.store import Store, file_name
-from provenance.sources.storage.writing import write_atomically
 
 URL = "https://ledger.example/pier"
 

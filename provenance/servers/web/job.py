@@ -29,9 +29,10 @@ from provenance.reporting.places import open_link
 from provenance.reporting.reporter import Gate, Run, View, find_reporter
 from provenance.reporting.summary import summary_lines
 from provenance.sources.addresses import is_address
-from provenance.sources.capture import capture_of, read_head
+from provenance.sources.capture import capture_of
 from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.loading.given import build_catalogue
+from provenance.sources.page_head import read_head
 from provenance.sources.source import Via
 from provenance.tracing.tracer import Tracer, is_nobodys
 from provenance.version import __version__

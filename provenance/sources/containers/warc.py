@@ -16,11 +16,12 @@ from typing import IO, BinaryIO
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
 from provenance.files.unpacking import PieceStream, UnpackingError, gunzipped
+from provenance.files.writing import atomically
 from provenance.sources.capture import FILE_ENDINGS, MAX_FILE_BYTES, Capture
 from provenance.sources.catalogue import Holding
 from provenance.sources.containers.http_message import HttpMessage, parse_answer, parse_headers
-from provenance.sources.storage.writing import atomically
 
+SUFFIXES = (".warc", ".warc.gz")  # of such files
 MAX_UNPACKED = 4_000_000_000  # of a whole file, read as a stream; a page has its own limit
 _LINE_COST = 2000  # bytes: a line of a head takes as long as so many of a page
 _STEP = 65_536

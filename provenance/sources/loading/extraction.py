@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article, QuoteRole
 from provenance.articles.reading import read_bytes
@@ -12,12 +11,10 @@ from provenance.errors import ArticleError, SourceExtractionError
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.guessing import guess_language
 from provenance.languages.lexicon_files import lexicon_of
+from provenance.sources.capture import Capture
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 from provenance.text.document import BlockKind
 from provenance.text.tokens import tokenize
-
-if TYPE_CHECKING:
-    from provenance.sources.capture import Capture
 
 _BESIDE = frozenset({QuoteRole.EMBED, QuoteRole.PULL_QUOTE, QuoteRole.COMMENT})
 _SET_APART = frozenset({BlockKind.CELL, BlockKind.PREFORMATTED})
@@ -36,7 +33,7 @@ _BOLD = 0.9  # of a line that is set in bold
 _SENTENCE_END = (".", "!", "…", "。", '."', ".”", ".»")
 
 
-def to_witness(capture: "Capture", reference: Reference, via: Via) -> Witness:
+def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
     """Read the bytes of a source; a SourceExtractionError if they hold no text."""
     page = read_page(capture, reference)
     if not page.document.text.strip() and not page.fallback:
@@ -57,7 +54,7 @@ def to_witness(capture: "Capture", reference: Reference, via: Via) -> Witness:
     )
 
 
-def read_page(capture: "Capture", reference: Reference) -> Article:
+def read_page(capture: Capture, reference: Reference) -> Article:
     """The page as read; a SourceExtractionError if it cannot be read."""
     url = capture.final_url or capture.url
     if capture.fault:
@@ -69,7 +66,7 @@ def read_page(capture: "Capture", reference: Reference) -> Article:
         raise SourceExtractionError(str(error), reference.locator) from error
 
 
-def _doubt(capture: "Capture", page: Article, via: Via) -> str | None:
+def _doubt(capture: Capture, page: Article, via: Via) -> str | None:
     """Why the text may not be the whole page. Who gives a short page vouches for its length, and for nothing else."""
     from provenance.articles.doubts import THIN
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from provenance.errors import ConfigurationError, SourceError, SourceFaultError, fault_in
 from provenance.sources.addresses import is_address
-from provenance.sources.capture import CONTENT_TYPES, Capture, pages_in, read_capture, read_head
+from provenance.sources.capture import CONTENT_TYPES, Capture, pages_in, read_capture
 from provenance.sources.catalogue import Catalogue, Holding
-from provenance.sources.containers.unpacking import CONTAINER_SUFFIXES, Container, captures_in, is_container
+from provenance.sources.containers.container import CONTAINER_SUFFIXES, Container, captures_in, is_container
+from provenance.sources.page_head import read_head
 from provenance.sources.source import Via
 from provenance.sources.storage.manifest import MANIFEST_NAME, SavedSource
 from provenance.sources.storage.store import Store

@@ -15,7 +15,7 @@ import httpx
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
-from provenance.sources.loading import connecting, transport
+from provenance.sources.loading import connecting, politeness, transport
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
@@ -46,7 +46,7 @@ class RequestOptions(NamedTuple):
     """How a page is asked for: with which headers, heeding which robots.txt, and of which content types (empty: any)."""
 
     headers: Mapping[str, str]
-    robots: transport.Robots | None = None
+    robots: politeness.Robots | None = None
     kinds: Collection[str] = transport.CONTENT_TYPES
 
 
@@ -87,8 +87,8 @@ class HttpLoader:
         )
         self._allow_private = allow_private
         self._sleep = sleep
-        self._turns = transport.HostRateLimiter(self._limits.pause, sleep)
-        self._robots = transport.Robots(self._robots_text, AGENT) if robots else None
+        self._turns = politeness.HostRateLimiter(self._limits.pause, sleep)
+        self._robots = politeness.Robots(self._robots_text, AGENT) if robots else None
 
     def load(self, reference: Reference) -> Witness:
         """Fetch the page at the reference's locator and read it.
@@ -164,7 +164,7 @@ class HttpLoader:
                 url, self._wire, seconds=seconds, headers=options.headers, kinds=options.kinds
             )
 
-    def _check_robots(self, robots: transport.Robots, url: httpx.URL) -> None:
+    def _check_robots(self, robots: politeness.Robots, url: httpx.URL) -> None:
         site = str(url.copy_with(path="/", query=None, fragment=None)).rstrip("/")
         if reason := robots.refusal(str(url), site):
             raise connecting.ForbiddenAddressError(reason)

@@ -1,16 +1,12 @@
-"""One HTTP request and its answer, within limits; no redirects, no retries; and manners towards the hosts that are asked."""
+"""One HTTP request and its answer, within limits; no redirects, no retries."""
 
 import ssl
-import threading
-import time
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import httpcore
-from protego import Protego
 
 from provenance.files.unpacking import UnpackingError, read_body
 from provenance.sources.capture import FILE_ENDINGS
@@ -21,7 +17,6 @@ if TYPE_CHECKING:
 
 CONTENT_TYPES = frozenset((*FILE_ENDINGS, "text/x-markdown"))
 _PORTS = {"http": 80, "https": 443}
-MAX_CRAWL_DELAY = 30.0
 
 
 class Transport(NamedTuple):
@@ -138,61 +133,3 @@ class FetchLimits(NamedTuple):
     retries: int = 2  # how often a passing failure is tried again
     pause: float = 1  # between two requests to one host
     ports: frozenset[int] | None = frozenset({80, 443})  # which ports may be asked; None for any
-
-
-class HostRateLimiter:
-    """Lets one request at a time go to a host, each a pause after the last one ended."""
-
-    def __init__(self, pause: float, sleep: Callable[[float], object] = time.sleep) -> None:
-        self._pause = pause
-        self._sleep = sleep
-        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
-        self._last: dict[str, float] = {}
-        self._longer: dict[str, float] = {}
-
-    @contextmanager
-    def turn(self, host: str) -> Iterator[None]:
-        """Wait for a host's turn and hold it."""
-        with self._locks[host]:
-            pause = max(self._pause, self._longer.get(host, 0))
-            waited = time.monotonic() - self._last.get(host, float("-inf"))
-            if waited < pause:
-                self._sleep(pause - waited)
-            try:
-                yield
-            finally:
-                self._last[host] = time.monotonic()
-
-    def slow_down(self, host: str, pause: float) -> None:
-        """Pause longer before each request to a host, as its robots.txt asks, at most 30 seconds."""
-        self._longer[host] = min(pause, MAX_CRAWL_DELAY)
-
-
-class Robots:
-    """What the robots.txt of each site, ``https://ledger.example``, allows an agent of that name (RFC 9309).
-
-    ``fetch`` returns the text of a robots.txt, empty if the site has none, or None if it cannot be had.
-    """
-
-    def __init__(self, fetch: Callable[[str], str | None], agent: str) -> None:
-        self._fetch = fetch
-        self._agent = agent
-        self._known: dict[str, Protego | None] = {}
-
-    def refusal(self, url: str, site: str) -> str | None:
-        """Why a page may not be fetched, or None if it may. A site whose robots.txt cannot be had allows nothing."""
-        rules = self._rules(site)
-        if rules is None:
-            return "may be closed to programs: the site's robots.txt cannot be had"
-        return None if rules.can_fetch(url, self._agent) else "is closed to programs by the site's robots.txt"
-
-    def delay(self, site: str) -> float:
-        """How many seconds the site wants between two requests."""
-        rules = self._rules(site)
-        return float((rules.crawl_delay(self._agent) if rules else None) or 0)
-
-    def _rules(self, site: str) -> Protego | None:
-        if site not in self._known:
-            text = self._fetch(f"{site}/robots.txt")
-            self._known[site] = None if text is None else Protego.parse(text)
-        return self._known[site]

@@ -13,9 +13,9 @@ from provenance.errors import ProvenanceError, SourceError, SourceFetchError, So
 from provenance.excerpts.model import Excerpt
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import Capture
+from provenance.sources.loading.archives import Archive, Fetch
 from provenance.sources.loading.extraction import read_page, to_witness
 from provenance.sources.loading.loader import futures_by_host
-from provenance.sources.loading.network import Archive, Fetch
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.manifest import SavedSource
 from provenance.sources.storage.store import Store

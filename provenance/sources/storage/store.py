@@ -11,20 +11,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from provenance.articles.addresses import address_parts
+from provenance.articles.decoding import charset_of
 from provenance.errors import SourceError
+from provenance.files.writing import locked, write_atomically
 from provenance.sources.addresses import page_key
-from provenance.sources.capture import (
-    FILE_ENDINGS,
-    MAX_FILE_BYTES,
-    PASSAGES_ONLY,
-    Capture,
-    PageHead,
-    charset_of,
-    read_file,
-    read_head,
-)
+from provenance.sources.capture import FILE_ENDINGS, MAX_FILE_BYTES, Capture, read_file
+from provenance.sources.page_head import PageHead, read_head
 from provenance.sources.storage.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
-from provenance.sources.storage.writing import locked, write_atomically
+from provenance.sources.storage.passages import PASSAGES_ONLY
 from provenance.version import __version__
 
 TOOL = f"provenance-tracer {__version__}"

@@ -1,24 +1,22 @@
-"""Files that are no pages themselves but hold saved ones: WARC, WACZ (a zip of them), MHTML, HAR. Nothing is unpacked to disk."""
+"""A file that is no page itself but holds saved ones, whatever its kind: WARC, WACZ, MHTML, HAR. Nothing is unpacked to disk."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import IO
 
 from provenance.errors import SourceError
-from provenance.files.unpacking import UnpackingError, ZipReader
 from provenance.sources.capture import Capture, read_file
+from provenance.sources.containers import warc
 from provenance.sources.containers.har import read_har
 from provenance.sources.containers.mhtml import read_mhtml
-from provenance.sources.containers.warc import MAX_UNPACKED, read_warc
+from provenance.sources.containers.wacz import read_wacz
 
 _MAX_BYTES = 100_000_000  # of a file that is read whole
 _STEP = 65_536
 
 
 def _warcs(path: Path) -> Iterator[Capture]:
-    yield from read_warc(_chunks(path), str(path))
+    yield from warc.read_warc(_chunks(path), str(path))
 
 
 def _waczs(path: Path) -> Iterator[Capture]:
@@ -36,8 +34,7 @@ def _chunks(path: Path) -> Iterator[bytes]:
 
 
 _READERS: dict[str, Callable[[Path], Iterator[Capture]]] = {
-    ".warc": _warcs,
-    ".warc.gz": _warcs,
+    **dict.fromkeys(warc.SUFFIXES, _warcs),
     ".wacz": _waczs,
     ".mhtml": _mhtmls,
     ".mht": _mhtmls,
@@ -85,25 +82,3 @@ class Container:
                 f"{self._path} has changed since it was first read; start again.", str(self._path)
             )
         return capture
-
-
-def read_wacz(stream: IO[bytes], origin: str) -> Iterator[Capture]:
-    """The pages of every WARC file in a WACZ file; a SourceError if it is no zip file, or holds no page."""
-    found = False
-    try:
-        with ZipReader(stream) as archive:
-            for name in archive.names:
-                for capture in _pages(archive, name, origin):
-                    found = True
-                    yield capture
-    except UnpackingError as error:
-        raise SourceError(f"{origin} {error}, so it is no WACZ file; save it again.", origin) from error
-    if not found:
-        raise SourceError(f"{origin} holds no page that can be read; save it again.", origin)
-
-
-def _pages(archive: ZipReader, name: str, origin: str) -> Iterator[Capture]:
-    """The pages of one member; none where it is no WARC file that can be read: the others may hold some."""
-    if name.endswith((".warc", ".warc.gz")):
-        with suppress(SourceError):
-            yield from read_warc(archive.pieces(name, limit=MAX_UNPACKED), origin)
