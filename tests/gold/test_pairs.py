@@ -11,6 +11,7 @@ The fifteenth accused 8 of 40 and passed 5 of 40; the sixteenth, never trained o
 and 18 of 253 and passed 90 of 257 and 99 of 200; then they were learned from.
 The set about voices accused 5 of 60 and passed 41 of 60, and was worked from; the eighteenth, scored before and after that, 7 and 12 of 60.
 The nineteenth accused 9 of 40 and passed 10 of 40 with the rules before, and 10 and 9 in their first run after; then its errors were read.
+The twentieth are everyday forms of which the rules were wrong and no longer are, with honest ones beside them.
 """
 
 import importlib.util
@@ -26,9 +27,9 @@ FLOORS = {
     "pairs-cuts-a/en": (15, 27),
     "pairs-cuts-a/far": (3, 5),
     "pairs-cuts-a/north-east": (3, 12),
-    "pairs-cuts-a/west": (9, 15),
-    "pairs-cuts-b/en": (6, 30),
-    "pairs-cuts-b/far": (4, 12),
+    "pairs-cuts-a/west": (8, 16),
+    "pairs-cuts-b/en": (5, 30),
+    "pairs-cuts-b/far": (4, 13),
     "pairs-cuts-b/north-east": (6, 25),
     "pairs-cuts-b/west": (7, 17),
     "pairs-cuts-c/en": (12, 40),
@@ -36,7 +37,7 @@ FLOORS = {
     "pairs-cuts-c/north-east": (9, 14),
     "pairs-cuts-c/west": (7, 14),
     "pairs-cuts-d/en": (3, 19),
-    "pairs-cuts-d/mixed": (29, 34),
+    "pairs-cuts-d/mixed": (29, 33),
     "pairs-cuts-d/west": (13, 22),
     "pairs-cuts-e/far": (9, 23),
     "pairs-cuts-e/mixed": (1, 24),
@@ -117,7 +118,10 @@ FLOORS = {
     "pairs-twelfth/en": (1, 7),
     "pairs-twelfth/far": (0, 2),
     "pairs-twelfth/north-east": (0, 3),
-    "pairs-twelfth/west": (3, 6),
+    "pairs-twelfth/west": (2, 5),
+    "pairs-twentieth-a/en": (0, 0),
+    "pairs-twentieth-a/germanic": (0, 0),
+    "pairs-twentieth-a/nordic": (0, 0),
     "pairs-twentieth-b/far": (0, 0),
     "pairs-twentieth-b/north-east": (0, 0),
     "pairs-twentieth-b/west": (0, 0),

@@ -103,6 +103,8 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             before = "'"  # the end of the inner quotation, and a space between it and that of the outer
         elif mark == '"' and _is_prefix(text, start, at) and after.isalpha():
             before = " "
+        elif mark == "»" and after in "[…" and text[at + 2 : at + 3].isalpha():
+            after = text[at + 2]  # »[T]he …«, and no note behind « French »[1]
         opens, closes = _directions(mark, before, after)
         opens = opens and not (mark == "'" and _CLIPPED.match(text, at + 1, end))
         if mark in "«»":

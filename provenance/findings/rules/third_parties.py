@@ -61,10 +61,15 @@ def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
     """Whether the cue has a word, be it in another form, by which the source calls whoever speaks: "the builder's director, Lee"."""
     lexicon, saying = context.lexicon, cue_language(context).saying
     told = folded_words(tag_of(tuple(spoken), context.witness.document))
-    borders = [-1, *(at for at, word in enumerate(told) if word in saying), len(told)]
+    said, articles = [*(word in saying for word in told), False], vocabulary("articles")
+    after_article = [False, *(word in articles for word in told)]  # "its report states", "says the ruling"
+    verbs = (at for at in range(len(told)) if said[at] and not (said[at + 1] or after_article[at]))
+    borders = [-1, *verbs, len(told)]
     clauses = [told[first + 1 : last] for first, last in pairwise(borders)]
     name = speaker_of(spoken) or ""
-    called = {word for clause in clauses if share_a_name(name, " ".join(clause)) for word in clause}
+    called = {
+        word for clause in clauses if not name or share_a_name(name, " ".join(clause)) for word in clause
+    }
     stems = {lexicon.stem(word) for word in called if word not in lexicon.words("function_words")}
     return any(lexicon.stem(word) in stems for word in folded_words(cue_text(context)))
 

@@ -148,8 +148,11 @@ def excepts(governor: Governor, sentence: ReadSentence) -> bool:
     if target is not None and not sentence.is_parted(governor.last, target + 1):
         beside = not sentence.content_between(governor.last, target)
         parted = sentence.has_commas(governor.last, target + 1)
-        if single and sentence.has("condition", target):
-            return False  # "only | if it rains": the condition is kept
+        head = range(governor.first)
+        said = any(sentence.says(at) or sentence.has("assertives", at) for at in head)
+        told = sentence.has("complementizers", target) and said
+        if single and (told or sentence.has("condition", target)):
+            return False  # "only | if it rains": the condition is kept; "confirmed only | that it rained"
         if beside and not parted:
             return True
         another = any(

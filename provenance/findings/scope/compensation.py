@@ -41,8 +41,10 @@ class Compensation(OwnWords):
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
         # It may say that it is believed or hoped, as the speaker did.
+        asked = not governor.first and self._asks()  # the verb of a question: "Will the board …?"
         opinion = governor.is_opinion(self._context.lexicon) and self.has("opinions")
-        return opinion or bool(self.kinds() & _WEAKENING) or self._softens() or self.has("hedges")
+        told = opinion or asked or bool(self.kinds() & _WEAKENING)
+        return told or self._softens() or self.has("hedges")
 
     def turns_time(self, cut: Sequence[Token]) -> bool:
         """Whether the article says "after" of what the source says "before" of, or the other way round."""

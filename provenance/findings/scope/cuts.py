@@ -15,6 +15,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import Cut, Cuts, Edge, Governor, GovernorClass, LostGovernor
+from provenance.findings.scope.openers import presented_from
 from provenance.findings.scope.reading import ASKING, ReadSentence
 from provenance.findings.scope.standing import has_mark
 from provenance.findings.scope.touched import afterthought, source_sentences
@@ -163,6 +164,11 @@ def _lost_questions(
         quotes and document.text[: kept[0].span.start].endswith(_OPENERS)
     ):
         return
+    first = sentence.first_kept
+    asked = next((at for at in (first - 1, first) if at >= 0 and sentence.has("complementizers", at)), None)
+    own = any(sentence.has("first_person", at) for at in range(asked or 0))
+    if asked and own and presented_from(asked, sentence) is not None:
+        return  # "May I add that …?"
     if sentence.is_parted(sentence.tokens.index(kept[-1]) + 1, len(sentence.tokens)):
         return  # what asks is another clause
     place = context.places.excerpt_of(kept[-1].span.end)

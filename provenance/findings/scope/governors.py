@@ -42,6 +42,7 @@ _LISTS: Final = (
 _ASKED: Final = (*_PSEUDO, *(name for name, _ in _LISTS))
 # What a turn that only looks like a governor does not do; "no fewer than" limits all the same.
 _SPARED: Final = NEGATING | {GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.QUESTION}
+_UNPARTED: Final = NEGATING | {GovernorClass.EXCEPTION}  # no comma stands inside an entry: "nicht, aber"
 # Words of these classes before a noun say how many of them: "some of the teachers".
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
 _SPLIT: Final = 10  # a verb in two parts holds fewer words than this between them
@@ -107,7 +108,7 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
             if name in asked
             and (
                 hit := (entries := sentence.lexicon.words(name)).at(
-                    unparted if kind in NEGATING else alike, index
+                    unparted if kind in _UNPARTED else alike, index
                 )
             )
             and (kind in NEGATING or len(hit.entry) > 1 or sentence.is_spelled(index, entries))

@@ -159,14 +159,17 @@ class Losses:
         return not sentence.has_comma(first) and governor.first - first > _DIRECTLY
 
     def _is_bare(self, cut: Cut, change: Change) -> bool:
-        """Whether brackets took the place of nothing but a negation: "did [at last] renew" for "did not renew"."""
+        """Whether brackets say nothing in the place of what governs, or stand for a negation alone: "did [at last] renew"."""
         words, prefixes = self._context.lexicon.words, self._context.lexicon.negating_prefixes
         others = tuple(unit for unit in cut.tokens if unit.word not in words("negators"))
         answered = any(
             unit.word in words("negators") or unit.word in words("denials") or unit.word.startswith(prefixes)
             for unit in change.gained
         )
-        return cut.declared and not self._context.content(others) and not answered
+        said = any(
+            self._context.is_content(unit) or unit.word in words("condition") for unit in change.gained
+        )
+        return cut.declared and not (said and self._context.content(others)) and not answered
 
     def _gives_away(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a claim without its owner reads as somebody else's: who it is must be told by the article, or by nobody."""

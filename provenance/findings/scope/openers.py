@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from provenance.findings.scope.reading import ReadSentence
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon
 
@@ -37,7 +38,8 @@ def _ends_phrase(index: int, sentence: ReadSentence) -> bool:
 def _is_transparent(first: int, last: int, sentence: ReadSentence) -> bool:
     """Whether a phrase says nothing of what follows; one that no sign ends runs on, and a lone word there may modify."""
     if last < len(sentence.tokens) and _ends_phrase(last, sentence):
-        return _is_address(first, last, sentence) or _is_light(first, last, sentence, _LIGHT)
+        refuses = last - first == 1 and sentence.tokens[first].text.casefold() in vocabulary("refusals")
+        return refuses or _is_address(first, last, sentence) or _is_light(first, last, sentence, _LIGHT)
     modifies = last < len(sentence.tokens) and sentence.kept[last] and sentence.is_content(last)
     return (not modifies or last - first > 1) and _is_light(first, last, sentence)
 

@@ -195,8 +195,10 @@ def _leads_over(governor: Governor, target: int, sentence: ReadSentence) -> bool
         return True
     first = behind_island(governor, target, sentence)
     gate = last_gate(first, target, sentence)
-    near = gate is not None and not sentence.content_between(first, gate)
-    return gate is not None and near and is_open(gate, target, sentence)
+    if gate is None:  # "Theoretisch fasst | die Schleuse …"
+        one = len(sentence.content_between(first, target)) <= 1 and not sentence.has("quantifiers", 0)
+        return opening and one and not commas and is_open(first, target, sentence)
+    return not sentence.content_between(first, gate) and is_open(gate, target, sentence)
 
 
 def _bounds(governor: Governor, sentence: ReadSentence) -> bool:

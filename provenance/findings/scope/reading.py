@@ -138,7 +138,7 @@ def is_mended(change: Change) -> bool:
 
 def is_only_moved(change: Change, context: JudgingContext) -> bool:
     """Whether what an excerpt puts in the place of some words stands nearby in the source: "Wir" for "Wenn …, fangen wir"."""
-    others = {unit.word for each in context.changes if each is not change for unit in each.lost}
+    others = {unit.word for each in context.changes for unit in each.lost}
     return bool(change.gained) and all(unit.word in others for unit in change.gained)
 
 

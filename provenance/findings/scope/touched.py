@@ -66,6 +66,9 @@ def _kept_spans(context: JudgingContext) -> list[Span]:
         letters = not change.lost and not change.gained  # "[T]he" declares its capital and nothing before it
         if answered and (letters or is_mended(change) or change.disclosure is not Disclosure.DECLARED):
             spans.append(change.source.span)
+        else:
+            gained = {unit.word for unit in change.gained}  # "Theoretisch fasst die" for "[D]ie … [fasst]"
+            spans.extend(unit.span for unit in change.lost if unit.word in gained)
     return merged(spans)
 
 
