@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from provenance.reporting import sarif
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 
 ROOT = Path(__file__).parent.parent
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))

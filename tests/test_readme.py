@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from provenance.configuration.settings import read_settings
-from provenance.reporting.reporter import FORMATS, ExitCode
+from provenance.reporting.reporter import FORMATS
+from provenance.reporting.run import ExitCode
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -19,7 +19,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from provenance.reporting.html.page import report as html_report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.reporting.terminal import report as terminal_report
 from provenance.tracing.tracer import Tracer
 

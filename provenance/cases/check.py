@@ -18,7 +18,7 @@ from provenance.findings.finding import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.findings.trace import Trace
 from provenance.reporting.places import from_here
-from provenance.reporting.reporter import Earlier, ExitCode, Gate, Run
+from provenance.reporting.run import Earlier, ExitCode, Gate, Run
 from provenance.reporting.summary import counted
 from provenance.tracing.tracer import Tracer
 from provenance.tracing.workers import Job, outcomes, usual_jobs

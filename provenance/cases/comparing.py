@@ -7,9 +7,9 @@ from functools import cache
 
 from provenance.cases.reading import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.excerpts.model import Excerpt
-from provenance.findings.finding import Finding, Severity
+from provenance.findings.finding import Finding
 from provenance.findings.trace import ExcerptTrace, Trace
-from provenance.reporting.reporter import Expectations, Unmet
+from provenance.reporting.run import Expectations, Unmet
 from provenance.text.tokens import tokenize
 from provenance.tracing.tracer import Tracer
 
@@ -163,7 +163,7 @@ def _outcome(
 
 
 def _is_grave(finding: Finding) -> bool:
-    return finding.severity > Severity.NOTE and finding.accepted is None
+    return not finding.is_note and finding.accepted is None
 
 
 def _is_same(expected: ExpectedFinding, found: Finding) -> bool:

@@ -13,7 +13,7 @@ from provenance.cases.comparing import CaseOutcome, words
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular, toml_string
 from provenance.findings.codes import REMARKS
-from provenance.findings.finding import Finding, FindingKind, Remark, Severity
+from provenance.findings.finding import Finding, FindingKind, Remark
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import from_here
@@ -67,7 +67,7 @@ def _entry(found: ExcerptTrace) -> Iterator[str]:
             yield f"{key} = {toml_string(value)}"
     yield f'verdict = "{found.verdict}"'
     for finding in found.findings:
-        if finding.severity > Severity.NOTE and finding.accepted is None:
+        if not finding.is_note and finding.accepted is None:
             yield from _finding(finding)
 
 
@@ -121,7 +121,7 @@ def write_baseline(path: Path, traces: Sequence[Trace]) -> int:
         for trace, item, finding, name in fingerprints(traces)
         if finding.accepted is None
         and (
-            finding.severity > Severity.NOTE
+            not finding.is_note
             or (item.verdict is Verdict.UNCHECKED and finding.rule.kind is FindingKind.SOURCE)
         )
     ]

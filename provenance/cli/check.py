@@ -34,7 +34,7 @@ from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.reporter import Earlier
+from provenance.reporting.run import Earlier
 from provenance.reporting.summary import counted, not_traced
 
 if TYPE_CHECKING:

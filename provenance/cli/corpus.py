@@ -8,7 +8,7 @@ from provenance.cli.environment import require_extra
 from provenance.cli.options import config_option, output_option, settings_of
 from provenance.cli.output import progress, write
 from provenance.cli.parameters import PATH
-from provenance.reporting.reporter import ExitCode
+from provenance.reporting.run import ExitCode
 from provenance.reporting.summary import counted
 
 _EPILOG = """\b

@@ -12,7 +12,7 @@ from provenance.cli.environment import view_of
 from provenance.cli.output import complain, write
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.reporting.detection import Detection, as_json, as_lines, as_text
-from provenance.reporting.reporter import ExitCode
+from provenance.reporting.run import ExitCode
 
 
 @click.command(short_help="Show what would be traced.")

@@ -13,7 +13,7 @@ import click
 
 from provenance.cli.output import complain, forget_output, open_streams
 from provenance.errors import ProvenanceError
-from provenance.reporting.reporter import ExitCode
+from provenance.reporting.run import ExitCode
 from provenance.version import __version__
 
 # A run makes few reference cycles; with Python's 700, looking for them takes a twentieth of a short one.

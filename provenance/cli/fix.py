@@ -18,10 +18,10 @@ from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
 from provenance.findings.finding import FixKind
 from provenance.findings.trace import Trace
-from provenance.reporting.ci import finding_line
 from provenance.reporting.cleaning import one_line
+from provenance.reporting.concise import finding_line
 from provenance.reporting.places import from_here
-from provenance.reporting.reporter import ExitCode
+from provenance.reporting.run import ExitCode
 from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from provenance.configuration.settings import NEVER, Settings, read_settings, se
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
-from provenance.reporting.reporter import COPIES, FORMATS, Gate, find_reporter
+from provenance.reporting.reporter import COPIES, FORMATS, find_reporter
+from provenance.reporting.run import Gate
 
 DEFAULT_SOURCES = Path("sources")  # where saved originals are kept if nobody says otherwise
 _FAIL_ON = {NEVER: None, **{severity.label: severity for severity in Severity}}

@@ -14,7 +14,8 @@ from provenance.cli.environment import view_of
 from provenance.errors import ConfigurationError
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.reporter import COPIES, SIDE_BY_SIDE_FROM, Run, View, find_reporter
+from provenance.reporting.reporter import COPIES, SIDE_BY_SIDE_FROM, View, find_reporter
+from provenance.reporting.run import Run
 
 if TYPE_CHECKING:
     from provenance.cli.options import OutputOptions, Target

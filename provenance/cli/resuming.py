@@ -10,7 +10,7 @@ from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.json import article_lines
-from provenance.reporting.reporter import Earlier
+from provenance.reporting.run import Earlier
 
 Row = dict[str, Any]  # a line of the file
 _Name = TypeVar("_Name")

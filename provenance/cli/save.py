@@ -16,9 +16,9 @@ from provenance.cli.parameters import PATH
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
-from provenance.reporting.detection import TouchedExcerpt, savings_as_json, savings_as_text
 from provenance.reporting.json import lines
-from provenance.reporting.reporter import ExitCode
+from provenance.reporting.run import ExitCode
+from provenance.reporting.saving import TouchedExcerpt, as_json, as_text
 from provenance.reporting.summary import counted
 from provenance.sources.storage.saving import Saving
 
@@ -100,8 +100,8 @@ def save(
     touched: tuple[TouchedExcerpt, ...] = ()
     if any(saving.older for saving in savings):
         touched = tuple(cleared_by_older([page.article for page in pages], folder, settings=settings))
-    as_text = partial(savings_as_text, refresh=wish["refresh"])
-    write((savings_as_json if format_ == "json" else as_text)(savings, touched))
+    told = as_json if format_ == "json" else partial(as_text, refresh=wish["refresh"])
+    write(told(savings, touched))
     if any(map(_may_be_archived, savings)) and not wish["archives"] and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
     if len(pages) < len(missing) or any(saving.is_fault for saving in savings):

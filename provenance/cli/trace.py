@@ -28,7 +28,7 @@ from provenance.configuration.grading import regraded
 from provenance.configuration.settings import configured_place
 from provenance.errors import ArticleError, ProvenanceError
 from provenance.findings.trace import Trace
-from provenance.reporting.reporter import Earlier, ExitCode, Run
+from provenance.reporting.run import Earlier, ExitCode, Run
 
 if TYPE_CHECKING:
     from provenance.tracing.tracer import Tracer

@@ -53,7 +53,7 @@ def _regraded(
     comparison = item.comparison and replace(item.comparison, findings=kept(item.comparison.findings))
     shown = kept(item.findings)
     dropped = (finding for finding in item.findings if wanted is not None and finding.code not in wanted)
-    hidden = sum(finding.severity > Severity.NOTE for finding in dropped)
+    hidden = sum(not finding.is_note for finding in dropped)
     return replace(item, findings=shown, comparison=comparison, hidden=item.hidden + hidden)
 
 

@@ -11,7 +11,8 @@ from provenance.corpus.tables import TABLES
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
-from provenance.reporting.html.page import Choice, asset, asset_hash, environment, parts_of_bar
+from provenance.reporting.html.assets import asset, asset_hash, environment
+from provenance.reporting.html.overview import Choice, parts_of_bar
 from provenance.version import __version__
 
 _OUTLETS, _CELLS, _KINDS, _PASSAGES = 30, 12, 30, 20  # rows that a person reads

@@ -122,8 +122,18 @@ class Finding:
 
     @property
     def stands(self) -> bool:
-        """Whether it counts: nobody accepted it, and it is not known of old."""
+        """Whether nobody accepted it, and no baseline knows it of old."""
         return self.accepted is None and not self.known
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is none: an allowed difference, written down."""
+        return self.severity is Severity.NOTE
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody should look at it: it stands, and is no note."""
+        return self.stands and not self.is_note
 
 
 class Remark(NamedTuple):

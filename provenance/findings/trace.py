@@ -22,6 +22,10 @@ class Verdict(StrEnum):
     UNCHECKED = "unchecked"  # it cannot be told
 
 
+CLEAN = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
+"""The verdicts that clear an excerpt."""
+
+
 class SourceStatus(StrEnum):
     """What became of an excerpt's source."""
 

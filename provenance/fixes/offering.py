@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from provenance.alignment.alignment import Variant
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
-from provenance.findings.finding import OF_WORDS, Finding, Fix, FixKind, Severity, overlap
+from provenance.findings.finding import OF_WORDS, Finding, Fix, FixKind, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes import rewording
 from provenance.fixes.file_edits import FileEditor, Plan, Rereading
@@ -99,7 +99,7 @@ class _Offering:
             (number, finding)
             for number, item in enumerate(self._trace.excerpts)
             for finding in item.findings
-            if finding.stands and finding.severity > Severity.NOTE
+            if finding.counts
         ]
         fixes: dict[int, list[Fix]] = {}
         for draft in (*self._restoring(found), *self._marking(found)):
@@ -235,7 +235,7 @@ def grave(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
     return Counter(
         (finding.rule.code, "".join(finding.source.text.split()) if finding.source else "")
         for finding in findings
-        if finding.severity > Severity.NOTE
+        if not finding.is_note
     )
 
 

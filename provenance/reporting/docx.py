@@ -12,11 +12,12 @@ from provenance.articles.formats.packages import MAX_BINARY_BYTES, MAX_PARTS
 from provenance.errors import ConfigurationError, describe, installing
 from provenance.files.reading import read_regular
 from provenance.files.unpacking import UnpackingError, ZipReader
-from provenance.findings.finding import Finding, Severity
+from provenance.findings.finding import Finding
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import around, open_link, passage_of
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.text.document import Passage
 
 _AUTHOR, _INITIALS = "provenance", "P"
@@ -98,7 +99,7 @@ def _check_parts(package: ZipReader) -> None:
 def _told(trace: Trace, view: View) -> Iterator[tuple[ExcerptTrace, Finding]]:
     for item in trace.excerpts:
         for finding in item.findings:
-            if finding.stands and (finding.severity > Severity.NOTE or view.verbosity > 0):
+            if view.shows(finding):
                 yield item, finding
 
 

@@ -13,6 +13,7 @@ from provenance.excerpts.model import Boundary, Excerpt
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Trace, Verdict
 from provenance.reporting import places
+from provenance.reporting.cited_works import told_reference
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import Diff, diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, Paragraph, folded
@@ -31,7 +32,6 @@ from provenance.reporting.painting import (
     with_link,
     wrapped,
 )
-from provenance.reporting.places import told_reference
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View
 from provenance.reporting.summary import counted, not_shown
 from provenance.text.document import Passage, whole
@@ -68,7 +68,7 @@ def cleared_line(trace: Trace, item: ExcerptTrace, width: int) -> Text:
     """An excerpt that nobody needs to look at, on one line: its place, its verdict and its first words."""
     head = Text().append(f"{_path_and_place(trace.article, whole(item.excerpt.passages))}  ", "dim")
     head.append(str(item.verdict), _VERDICT_STYLES[item.verdict])
-    graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
+    graver = [finding for finding in item.findings if not finding.is_note]
     head.append(f" · {counted(len(graver), 'finding')} accepted" if graver else "")
     room = width - cell_len(head.plain) - 4
     return head.append(f"  “{shortened(one_line(item.excerpt.text[:400]), max(12, room))}”")
@@ -133,7 +133,7 @@ def _how_it_came(item: ExcerptTrace) -> str:
 
 def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
     item = shown.item
-    graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
+    graver = [finding for finding in item.findings if not finding.is_note]
     notes = len(item.findings) - len(graver)
     parts = [
         counted(len(graver), "finding") if graver else "",
@@ -204,7 +204,7 @@ def _moved(rows: Diff, width: int) -> Iterator[Text]:
 
 
 def _findings(shown: _Shown, width: int) -> Iterator[Text]:
-    found = [f for f in shown.item.findings if f.severity > Severity.NOTE or shown.view.verbosity > 0]
+    found = [each for each in shown.item.findings if not each.is_note or shown.view.verbosity > 0]
     # Why nothing can be said is told above already.
     told = shown.item.reason if shown.item.verdict is Verdict.UNCHECKED else None
     found = [each for each in found if each.code != "SRC603" or told is None]

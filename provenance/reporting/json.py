@@ -11,7 +11,8 @@ from typing import Any
 
 from provenance.findings.trace import Trace
 from provenance.reporting.records import Record, remark_record, trace_record, unmet_record
-from provenance.reporting.reporter import Gate, Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Gate, Run
 from provenance.reporting.summary import summarise
 from provenance.version import __version__
 

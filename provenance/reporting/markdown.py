@@ -8,15 +8,17 @@ from urllib.parse import quote
 
 from provenance.articles.article import Article
 from provenance.articles.decoding import cleaned
-from provenance.findings.finding import OF_WORDS, Finding, Severity, edited, overlap
+from provenance.findings.finding import OF_WORDS, Finding, edited, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
-from provenance.reporting.ci import remark_line
+from provenance.reporting.cited_works import cited_works, told_reference, told_works
 from provenance.reporting.cleaning import beginning, is_safe_link, one_line
+from provenance.reporting.concise import remark_line
 from provenance.reporting.diff.rows import diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, Paragraph, SegmentKind, folded, marked_segments
 from provenance.reporting.diff.views import inline_diff
-from provenance.reporting.places import cited_works, open_link, place_in_words, told_reference, told_works
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.places import open_link, place_in_words
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.reporting.summary import counted, summary_lines, unknown_words, untraced_of
 from provenance.text.document import whole
 
@@ -116,7 +118,7 @@ def _excerpt(article: Article, item: ExcerptTrace, *, told: bool) -> Iterator[st
 
 
 def _findings(item: ExcerptTrace, article: Article) -> Iterator[str]:
-    shown = [finding for finding in item.findings if finding.severity > Severity.NOTE]
+    shown = [finding for finding in item.findings if not finding.is_note]
     for finding in sorted(shown, key=lambda finding: -finding.severity):
         accepted = f" (accepted: {escaped(finding.accepted)})" if finding.accepted is not None else ""
         label = f"{finding.severity.label} `{finding.rule.code}` {finding.rule.name}"

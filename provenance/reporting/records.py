@@ -13,8 +13,9 @@ from provenance.excerpts.model import Attribution, Citation, Excerpt
 from provenance.findings.finding import Finding, Remark
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting import places
-from provenance.reporting.places import around, cited_works
-from provenance.reporting.reporter import Unmet
+from provenance.reporting.cited_works import cited_works
+from provenance.reporting.places import around
+from provenance.reporting.run import Unmet
 from provenance.reporting.summary import untraced_reasons
 from provenance.text.document import Block, Document, Passage, whole
 from provenance.text.selectors import select

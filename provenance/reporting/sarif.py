@@ -17,7 +17,8 @@ from provenance.reporting import places
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.json import tool, written
 from provenance.reporting.records import Record, digest_of_words, fingerprint
-from provenance.reporting.reporter import ExitCode, Run, Unmet, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import ExitCode, Run, Unmet
 from provenance.text.document import Passage, whole
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -118,7 +119,7 @@ def _rule(rule: Rule) -> Record:
 def _results(trace: Trace, run: Run) -> Iterator[Record]:
     for item in trace.excerpts:
         for finding in item.findings:
-            if finding.severity > Severity.NOTE:
+            if not finding.is_note:
                 yield _result(trace, item, finding)
     yield from (_unmet_result(trace, unmet) for unmet in run.unmet_in(trace))
 

@@ -9,7 +9,7 @@ from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace, Verdict
 from provenance.languages.coverage import unknown_told
 from provenance.reporting.places import line_in_file, place_in_words
-from provenance.reporting.reporter import Run
+from provenance.reporting.run import Run
 from provenance.text.document import Passage
 
 if TYPE_CHECKING:

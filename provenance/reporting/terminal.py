@@ -9,14 +9,15 @@ from typing import NamedTuple
 from rich.text import Text
 
 from provenance.findings.codes import RULES
-from provenance.findings.finding import Severity
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
-from provenance.reporting.ci import remark_line
+from provenance.reporting.cited_works import cited_works, told_works
 from provenance.reporting.cleaning import one_line
+from provenance.reporting.concise import remark_line
 from provenance.reporting.excerpt_view import cleared_line, excerpt_lines
 from provenance.reporting.painting import console_of, field, hanging, indented, legend, shortened, wrapped
-from provenance.reporting.places import cited_works, from_here, source_url, told_works
-from provenance.reporting.reporter import ExitCode, Expectations, Run, View
+from provenance.reporting.places import from_here, source_url
+from provenance.reporting.reporter import View
+from provenance.reporting.run import ExitCode, Expectations, Run
 from provenance.reporting.summary import (
     counted,
     listed_places,
@@ -73,7 +74,7 @@ def _ending(run: Run, view: View, width: int) -> Iterator[Text]:
     # Notes on an excerpt that was not checked say no more than its reason.
     items = (item for trace in run.traces if run.expected_of(trace) is None for item in trace.excerpts)
     findings = (each for item in items if item.verdict is not Verdict.UNCHECKED for each in item.findings)
-    hidden = view.verbosity == 0 and any(finding.severity is Severity.NOTE for finding in findings)
+    hidden = view.verbosity == 0 and any(finding.is_note for finding in findings)
     unseen = view.brief and view.verbosity == 0 and last.endswith("not traced")
     for line in (*lines, last + (_WHERE if unseen else _NOTES * hidden)):
         yield from wrapped(Text(line, "bold"), width)
@@ -158,7 +159,7 @@ def _unchecked_lines(trace: Trace, reason: str, items: Sequence[ExcerptTrace], w
 def statistics_lines(traces: Sequence[Trace], width: int) -> Iterator[Text]:
     """A line for each code that stands and is graver than a note, the most frequent first."""
     findings = [finding for trace in traces for item in trace.excerpts for finding in item.findings]
-    counts = Counter(f.code for f in findings if f.stands and f.severity > Severity.NOTE)
+    counts = Counter(finding.code for finding in findings if finding.counts)
     columns = max((len(str(count)) for count in counts.values()), default=0)
     for code, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
         label = Text(f"{count:>{columns}}  ").append(code, "bold").append(f" {RULES[code].name}")

@@ -13,10 +13,10 @@ from provenance.articles.article import Article
 from provenance.excerpts.marks import insertions
 from provenance.excerpts.model import EditorialMark, Excerpt, MarkKind
 from provenance.findings.context import JudgingSettings
-from provenance.findings.finding import Finding, Severity
+from provenance.findings.finding import Finding
 from provenance.findings.judging import judge
 from provenance.findings.rules.sources import unreadable
-from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Verdict
+from provenance.findings.trace import CLEAN, Comparison, ExcerptTrace, SourceStatus, Verdict
 from provenance.sources.source import Reference, Witness
 from provenance.text.document import Document
 from provenance.text.span import Span
@@ -53,7 +53,7 @@ class SourceComparison(NamedTuple):
     @property
     def clean(self) -> bool:
         """Whether the witness clears the excerpt."""
-        return self.comparison.verdict in {Verdict.VERBATIM, Verdict.FAITHFUL}
+        return self.comparison.verdict in CLEAN
 
 
 class SourceComparer:
@@ -160,7 +160,7 @@ def best(laid: Iterable[SourceComparison]) -> SourceComparison | None:
 
 def _merit(laid: SourceComparison) -> tuple[bool, int, int, float]:
     findings = laid.comparison.findings
-    gravity = sum(finding.severity for finding in findings if finding.severity > Severity.NOTE)
+    gravity = sum(finding.severity for finding in findings if not finding.is_note)
     return (not laid.alignment.found, _RANK[laid.comparison.verdict], gravity, -laid.alignment.bits)
 
 

@@ -8,7 +8,7 @@ from provenance.excerpts.model import Excerpt
 from provenance.findings.finding import Finding, FindingKind
 from provenance.findings.rules.sources import unreadable
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
-from provenance.reporting.places import told_reference
+from provenance.reporting.cited_works import told_reference
 from provenance.sources.addresses import is_address
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from provenance.reporting.html.page import report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.tracing.tracer import Tracer
 
 HERE = Path(__file__).parent

@@ -3,7 +3,8 @@
 import pytest
 
 from provenance.reporting.html.page import report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.tracing.tracer import Tracer
 from tests.reporting.conftest import traced
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from provenance.reporting.html.page import report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from tests.reporting.conftest import traced
 
 EXCERPT = "article.excerpt"

@@ -8,7 +8,7 @@ from provenance.cases.check import EXPECTED, check, collect
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
 from provenance.findings.finding import Severity
-from provenance.reporting.reporter import ExitCode, Gate
+from provenance.reporting.run import ExitCode, Gate
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CASE = FIXTURES / "cases/altered/figures"

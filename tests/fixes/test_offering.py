@@ -11,7 +11,8 @@ from provenance.fixes.rewording import LONGEST
 from provenance.fixes.seams import signs_at_edges
 from provenance.reporting import json as json_report
 from provenance.reporting import markdown, sarif
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.testing import StaticLoader
 from provenance.text.document import Document
 from provenance.tracing.tracer import Tracer

@@ -15,7 +15,8 @@ from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding
 from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace, Verdict
 from provenance.reporting.json import report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.text.document import Block, Document
 from provenance.tracing.tracer import Tracer

@@ -3,7 +3,8 @@
 from html.parser import HTMLParser
 
 from provenance.reporting.html.page import report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 
 
 class Outline(HTMLParser):

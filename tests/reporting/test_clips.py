@@ -10,7 +10,8 @@ from provenance.reporting.diff.setting import marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.html.page import report as html_report
 from provenance.reporting.markdown import report as markdown_report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.reporting.terminal import report
 from provenance.text.span import Span
 

@@ -2,7 +2,7 @@ import pytest
 
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace
-from provenance.reporting.reporter import ExitCode, Gate
+from provenance.reporting.run import ExitCode, Gate
 
 MAJOR = {"codes": ["ADD103"]}
 CLEAN, FINDINGS, UNCHECKED = ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.UNCHECKED

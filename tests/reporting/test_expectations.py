@@ -7,10 +7,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from provenance.findings.finding import Severity
-from provenance.reporting import ci, markdown, sarif, terminal
+from provenance.reporting import github, junit, markdown, sarif, terminal
 from provenance.reporting import json as json_report
 from provenance.reporting.json import record
-from provenance.reporting.reporter import FORMATS, Expectations, Run, Unmet, View
+from provenance.reporting.reporter import FORMATS, View
+from provenance.reporting.run import Expectations, Run, Unmet
 from tests.json_schema import schema
 
 NOTATED = "She would [-not -]vote on [-water-]{+land+} rights, she said."
@@ -94,7 +95,7 @@ def test_the_json_report_keeps_its_schema(run, met):
 
 
 def test_junit_fails_the_excerpt_itself_and_one_that_is_gone_has_a_case_of_its_own(run):
-    suites = ET.fromstring(ci.junit(run, View()))
+    suites = ET.fromstring(junit.report(run, View()))
     assert {key: suites.get(key) for key in ("tests", "failures", "errors")} == {
         "tests": "3",
         "failures": "2",
@@ -123,8 +124,8 @@ def test_an_unchecked_excerpt_is_a_notification_unless_a_case_expects_it(uncheck
         run = Run((trace,), expectations=expectations)
         (log,) = json.loads(sarif.report(run, View()))["runs"]
         assert len(log["invocations"][0]["toolExecutionNotifications"]) == count
-        assert ci.junit(run, View()).count("<skipped") == count
-        assert ci.github(run, View()).count("::warning") == count
+        assert junit.report(run, View()).count("<skipped") == count
+        assert github.report(run, View()).count("::warning") == count
 
 
 def test_a_finding_that_nobody_expects_fails_the_run_however_small(traced):
@@ -135,7 +136,7 @@ def test_a_finding_that_nobody_expects_fails_the_run_however_small(traced):
     plain, case = Run((trace,), fail_on=None), Run((trace,), fail_on=None, expectations=expected)
     assert finding.severity > Severity.NOTE
     assert (plain.fails(finding), case.fails(finding)) == (False, True)
-    assert ci.github(case, View()).count("::error ") == 1
+    assert github.report(case, View()).count("::error ") == 1
 
 
 def test_a_markdown_report_stays_below_the_size_of_a_comment(traced):

@@ -14,10 +14,11 @@ from markdown_it import MarkdownIt
 from provenance.findings.codes import REMARKS, RULES
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace
-from provenance.reporting import ci, markdown, sarif
+from provenance.reporting import github, junit, markdown, sarif
 from provenance.reporting import json as json_report
 from provenance.reporting.json import record
-from provenance.reporting.reporter import FORMATS, ExitCode, Run, View
+from provenance.reporting.reporter import FORMATS, View
+from provenance.reporting.run import ExitCode, Run
 from provenance.text.document import Block, Document
 
 NOTATED = "She would [-not -]vote on [-water-]{+land+} rights, she said.\n\nAnd {+never +}again."
@@ -124,7 +125,7 @@ def test_addresses_and_options_can_be_read_in_markdown_as_it_stands():
 
 
 def test_annotations_stand_at_file_and_line(traced, unchecked):
-    lines = ci.github(full_run(traced, unchecked), View()).splitlines()
+    lines = github.report(full_run(traced, unchecked), View()).splitlines()
     assert lines[0] == (
         "::error file=posts/pier.html,line=5,endLine=5,col=11,endColumn=11,title=OMI202 dropped-negation::leaves out “not”"
     )
@@ -133,19 +134,19 @@ def test_annotations_stand_at_file_and_line(traced, unchecked):
 
 
 def test_what_does_not_fail_the_run_is_a_warning(traced, unchecked):
-    text = ci.github(full_run(traced, unchecked, fail_on=Severity.CRITICAL), View())
+    text = github.report(full_run(traced, unchecked, fail_on=Severity.CRITICAL), View())
     assert text.count("::error ") == 1
 
 
 def test_more_than_ten_are_counted(traced):
-    text = ci.github(Run(tuple(traced(NOTATED, codes=["OMI202"]) for _ in range(13))), View())
+    text = github.report(Run(tuple(traced(NOTATED, codes=["OMI202"]) for _ in range(13))), View())
     assert text.count("::error ") == 10
     assert "::notice::3 more errors: see the job summary." in text
 
 
 def test_a_message_cannot_open_a_command_of_its_own(traced):
     trace = traced("A [-b-]{+c+}.", codes=["ALT301"], origin="a,line=1::x\n::error::y.html")
-    lines = ci.github(Run((trace,)), View()).splitlines()
+    lines = github.report(Run((trace,)), View()).splitlines()
     assert len(lines) == 2
     assert lines[0].startswith("::error file=a%2Cline=1%3A%3Ax%0A%3A%3Aerror%3A%3Ay.html,line=5,")
 
@@ -154,7 +155,7 @@ def test_a_message_cannot_open_a_command_of_its_own(traced):
 
 
 def test_junit_has_a_case_an_excerpt(traced, unchecked):
-    suites = ET.fromstring(ci.junit(full_run(traced, unchecked), View()))
+    suites = ET.fromstring(junit.report(full_run(traced, unchecked), View()))
     assert suites.attrib == {
         "name": "provenance",
         "tests": "3",
@@ -170,13 +171,13 @@ def test_junit_has_a_case_an_excerpt(traced, unchecked):
 
 
 def test_an_accepted_finding_fails_no_case(traced):
-    text = ci.junit(Run((traced(NOTATED, codes=CODES, accepted="agreed"),)), View())
+    text = junit.report(Run((traced(NOTATED, codes=CODES, accepted="agreed"),)), View())
     assert "<failure" not in text
 
 
 def test_junit_is_xml_whatever_the_page_holds(traced):
     trace = traced(f"{HOSTILE} [-more-]{{+less+}}", codes=["ALT301"], origin=HOSTILE)
-    ET.fromstring(ci.junit(Run((trace,)), View()))
+    ET.fromstring(junit.report(Run((trace,)), View()))
 
 
 # --- SARIF

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 import provenance
+from provenance.reporting.html.lead import lead
 from provenance.reporting.html.page import page, report
-from provenance.reporting.html.texts import lead
 from provenance.reporting.json import report as json_report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.text.document import Document
 from tests.reporting.outline import Outline, attributes, outline
 

@@ -17,7 +17,8 @@ from provenance.reporting.html.page import page, report
 from provenance.reporting.html.texts import Library
 from provenance.reporting.json import record
 from provenance.reporting.json import report as json_report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from tests.growing import grows_in_proportion
 from tests.reporting.conftest import traced as make
 from tests.reporting.outline import Outline, attributes, outline

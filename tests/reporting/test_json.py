@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from provenance.reporting.json import report
-from provenance.reporting.reporter import ExitCode, Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import ExitCode, Run
 from tests.json_schema import schema
 from tests.reporting.conftest import traced as make
 

@@ -8,7 +8,8 @@ from provenance.articles.article import Landmark, LandmarkKind
 from provenance.reporting.html.page import report as html_report
 from provenance.reporting.json import record
 from provenance.reporting.places import open_link
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.reporting.terminal import report as text_report
 
 URL = "https://ledger.example/a.pdf"

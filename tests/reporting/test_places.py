@@ -9,7 +9,8 @@ from provenance.articles.reading import read_bytes
 from provenance.articles.source_map import Place
 from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings
-from provenance.reporting.reporter import Run, View, find_reporter
+from provenance.reporting.reporter import View, find_reporter
+from provenance.reporting.run import Run
 from provenance.testing import StaticLoader
 from provenance.tracing.tracer import Tracer
 from tests.articles.generated_posts import post

@@ -10,7 +10,8 @@ from provenance.excerpts.model import Boundary
 from provenance.findings.trace import Trace, Verdict
 from provenance.reporting import markdown
 from provenance.reporting.html import page
-from provenance.reporting.reporter import FORMATS, ExitCode, Run, View
+from provenance.reporting.reporter import FORMATS, View
+from provenance.reporting.run import ExitCode, Run
 from provenance.reporting.terminal import report
 
 LONG = (

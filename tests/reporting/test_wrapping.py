@@ -4,7 +4,8 @@ from rich.console import Console
 from rich.text import Text
 
 from provenance.reporting.painting import wrapped
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.reporting.terminal import report
 
 CONSOLE = Console(color_system=None, width=80)

@@ -8,9 +8,10 @@ from provenance.articles.reading import read
 from provenance.findings.finding import Severity
 from provenance.findings.rules.sources import nearest_passage
 from provenance.findings.trace import Verdict
+from provenance.reporting.cited_works import cited_works
 from provenance.reporting.html.page import report
-from provenance.reporting.places import cited_works
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run
 from provenance.sources.source import FoundBy
 from provenance.testing import StaticLoader
 from provenance.tracing.saving import citations, citing

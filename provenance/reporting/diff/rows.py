@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
-from provenance.findings.finding import Severity
 from provenance.findings.trace import ExcerptTrace
 from provenance.reporting.diff.clips import shown_variants
 from provenance.text.document import Document, Passage
@@ -46,7 +45,7 @@ def diff_of(item: ExcerptTrace) -> Diff:
     """The rows of a traced excerpt; without a comparison everything is equal."""
     if item.comparison is None:
         return diff_rows(ComparedTexts(item.excerpt.passages))
-    graver = (finding for finding in item.findings if finding.severity > Severity.NOTE)
+    graver = (finding for finding in item.findings if not finding.is_note)
     faulted = ((each.excerpt, each.source) for each in graver if each.excerpt and each.source)
     alignment = item.comparison.alignment
     variants = shown_variants(alignment.variants, alignment.placements, faulted)

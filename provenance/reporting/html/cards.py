@@ -9,19 +9,19 @@ from typing import NamedTuple
 from provenance.articles.addresses import address_parts
 from provenance.excerpts.model import Boundary
 from provenance.findings.finding import FindingKind, Severity
-from provenance.findings.trace import Verdict
+from provenance.findings.trace import CLEAN, Verdict
 from provenance.reporting import places
 from provenance.reporting.cleaning import beginning, is_safe_link, one_line
 from provenance.reporting.diff.rows import ComparedTexts, Diff, RowKind, diff_rows
 from provenance.reporting.diff.setting import PAGE, Paragraph, folded, paragraphs
 from provenance.reporting.diff.views import DiffColumn, Markers, side_by_side
-from provenance.reporting.html.texts import Lead, cut, lead
+from provenance.reporting.html.lead import Lead, lead
+from provenance.reporting.html.texts import cut
 from provenance.reporting.records import Record
 from provenance.text.document import Passage, whole
 from provenance.text.selectors import fragment_link
 
 _FIRST_WORDS = 90  # code points of an excerpt in its heading
-_FINE = frozenset({str(Verdict.VERBATIM), str(Verdict.FAITHFUL)})
 _NOBODY = "nobody named"
 _OF_WHOLES = frozenset(map(str, (FindingKind.ATTRIBUTION, FindingKind.SOURCE)))
 _Extent = tuple[int, int, int]  # where the words of a row begin and end, and its number
@@ -102,7 +102,7 @@ def card(excerpt: Record, article: Record, texts: ComparedTexts, anchor: str) ->
 
 def _is_cleared(excerpt: Record, graver: Sequence[Record]) -> bool:
     standing = [finding for finding in graver if finding["accepted"] is None and not finding["known"]]
-    return excerpt["verdict"] in _FINE and not standing and not excerpt["hidden"]
+    return excerpt["verdict"] in CLEAN and not standing and not excerpt["hidden"]
 
 
 def _graded(findings: Sequence[Record]) -> tuple[list[Record], list[Record]]:

@@ -1,16 +1,11 @@
 """The page itself: made from the records of the JSON report, so that a run and its saved report give the same page."""
 
 import re
-from base64 import b64encode
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
+from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -19,16 +14,18 @@ from provenance.findings.codes import RULES
 from provenance.findings.codes import page as page_of
 from provenance.findings.finding import Rule, Severity
 from provenance.findings.trace import Verdict
-from provenance.reporting.cleaning import clean, is_safe_link, one_line
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.html.assets import asset, asset_hash, environment
 from provenance.reporting.html.cards import Card, card
+from provenance.reporting.html.overview import overview
 from provenance.reporting.html.texts import Library
 from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
 from provenance.reporting.records import Record, numbered
-from provenance.reporting.reporter import Run, Unmet, View
+from provenance.reporting.reporter import View
+from provenance.reporting.run import Run, Unmet
 from provenance.reporting.summary import Summary, counted, in_words, untraced_told
 
-_PACKAGE = "provenance.reporting.html"
 _UNCOMPARED = frozenset(map(str, (Verdict.UNCHECKED, Verdict.NOT_FOUND)))
 _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:trace.json`"
 _CODE_LINK = re.compile(r"\[([A-Z]{3}\d{3})\]\(\1\.md\)")
@@ -173,92 +170,12 @@ def _title(sections: tuple[Section, ...]) -> str:
     return sections[0].name
 
 
-@cache
-def environment(package: str = _PACKAGE) -> Environment:
-    """The templates of a package: whatever they put out is escaped, and cleaned of what steers or hides."""
-    made = Environment(
-        loader=PackageLoader(package),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_cleaned,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.tests["safe_link"] = is_safe_link
-    return made
-
-
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 - Jinja's own signature
-    """Whatever a template puts out; nothing that came from a page goes out uncleaned."""
-    return clean(value) if type(value) is str else value
-
-
-def asset(name: str) -> Markup:
-    """A style sheet or a script of ours, as it is put into the page."""
-    return Markup((files(_PACKAGE) / "templates" / name).read_text("utf-8"))  # noqa: S704 - a file of this package
-
-
 def _policy(style: str, script: str) -> str:
     """The Content-Security-Policy: this style sheet, this script, and nothing else from anywhere."""
     return (
         f"default-src 'none'; style-src '{asset_hash(style)}'; script-src '{asset_hash(script)}'; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
-
-
-def asset_hash(text: str) -> str:
-    """What a Content-Security-Policy calls a style sheet or a script that stands in its page."""
-    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value that excerpts can be chosen by."""
-
-    value: str  # the value
-    count: int  # how many excerpts have it
-    label: str = ""  # what it is called where the value says too little
-    start: float = 0.0  # where its part of the bar begins, in per cent
-    width: float = 0.0  # how wide that part is, in per cent
-
-
-class Overview(NamedTuple):
-    """What stands above the excerpts. Values without excerpts are left out."""
-
-    verdicts: tuple[Choice, ...]
-    severities: tuple[Choice, ...]
-    codes: tuple[Choice, ...]
-    outlets: tuple[Choice, ...]
-
-
-def overview(cards: Sequence[Card]) -> Overview:
-    """Count the excerpts. An excerpt with several findings counts once for each severity and each code."""
-    verdicts = Counter(card.record["verdict"] for card in cards)
-    severities = Counter(severity for card in cards for severity in card.severities)
-    ranks = (severity.label for severity in sorted(Severity, reverse=True))
-    codes = Counter(code for card in cards for code in card.codes)
-    names = {
-        view.record["code"]: view.record["name"] for card in cards for view in (*card.findings, *card.notes)
-    }
-    outlets = Counter(card.outlet for card in cards)
-    return Overview(
-        parts_of_bar(verdicts, map(str, Verdict), len(cards)),
-        parts_of_bar(severities, ranks, severities.total()),
-        tuple(Choice(code, codes[code], f"{code} {names[code]}") for code in sorted(codes)),
-        tuple(Choice(name, outlets[name]) for name in sorted(outlets, key=str.casefold)),
-    )
-
-
-def parts_of_bar(counts: Counter[str], order: Iterable[str], total: int) -> tuple[Choice, ...]:
-    """The values in a given order, as parts of a bar that stands for so many."""
-    start, choices = 0.0, []
-    for value in order:
-        width = 100 * counts[value] / (total or 1)
-        if width:
-            choices.append(Choice(value, counts[value], start=round(start, 3), width=round(width, 3)))
-        start += width
-    return tuple(choices)
 
 
 class Explanation(NamedTuple):

@@ -151,7 +151,7 @@ def diagnostics(trace: Trace, places: "Places") -> Iterator[Diagnostic]:
 
 def finding_diagnostic(finding: Finding, item: ExcerptTrace, places: "Places") -> Diagnostic:
     """The diagnostic of a finding of an excerpt."""
-    unchecked = item.verdict is Verdict.UNCHECKED and finding.severity is Severity.NOTE
+    unchecked = item.verdict is Verdict.UNCHECKED and finding.is_note
     severity = DiagnosticSeverity.Information if unchecked else _SEVERITIES[finding.severity]
     later = f" (accepted: write why in place of {LATER})" if finding.accepted == LATER else ""
     message = f"{one_line(finding.message)}{later} ({finding.rule.name})"

@@ -16,10 +16,10 @@ from provenance.errors import ConfigurationError, ProvenanceError, foreseeing_ar
 from provenance.excerpts.model import Excerpt
 from provenance.files.reading import MAX_TEXT_BYTES, is_inside
 from provenance.findings.finding import Finding as Found
-from provenance.findings.finding import Severity
-from provenance.findings.trace import ExcerptTrace, Trace, Verdict
+from provenance.findings.trace import CLEAN, ExcerptTrace, Trace, Verdict
+from provenance.reporting.cited_works import is_of_wrong_source
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.places import is_of_wrong_source, source_url
+from provenance.reporting.places import source_url
 from provenance.reporting.summary import counted
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
@@ -32,7 +32,6 @@ from provenance.tracing.verifying import text_holding
 MOST_QUOTATIONS = 30  # how many quotations an answer tells of one by one; the report has the others
 _SHOWN = 300  # code points of a text in an answer
 _HELD_BY_NONE = ("None of the ", "The source at hand does not hold it")  # how tracing/reasons.py begins
-_CLEAN = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
 
 
 class Source(BaseModel):
@@ -93,7 +92,7 @@ def answer(trace: Trace, sources: int, report: str, *, every: bool = False) -> A
     """A trace, as a model is told of it."""
     verdicts = [str(item.verdict) for item in trace.excerpts]
     counts = {str(each): verdicts.count(each) for each in Verdict if each in verdicts}
-    told = [item for item in trace.excerpts if every or item.verdict not in _CLEAN or _grave(item)]
+    told = [item for item in trace.excerpts if every or item.verdict not in CLEAN or _grave(item)]
     wrong = sum(map(is_of_wrong_source, trace.excerpts))
     parts = [f"{number} {verdict}" for verdict, number in counts.items()] or ["no quotation was found"]
     parts += [f"{wrong} of a wrong source"] if wrong else []
@@ -133,7 +132,7 @@ def _quotation(item: ExcerptTrace, sources: int) -> Quotation:
 
 
 def _grave(item: ExcerptTrace) -> list[Found]:
-    grave = (each for each in item.findings if each.stands and each.severity > Severity.NOTE)
+    grave = (each for each in item.findings if each.counts)
     return sorted(grave, key=lambda each: -each.severity)
 
 

@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from provenance.errors import ConfigurationError
-from provenance.reporting.html.page import asset
+from provenance.reporting.html.assets import asset
 from provenance.servers.web.guard import Guard
 from provenance.servers.web.job import Desk, run_job
 from provenance.tracing.workers import send_read_only_mappings

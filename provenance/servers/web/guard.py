@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 
-from provenance.reporting.html.page import asset, asset_hash
+from provenance.reporting.html.assets import asset, asset_hash
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

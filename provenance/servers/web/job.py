@@ -19,14 +19,14 @@ from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
 from provenance.excerpts.model import Excerpt
-from provenance.findings.finding import Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_segments
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import open_link
-from provenance.reporting.reporter import Gate, Run, View, find_reporter
+from provenance.reporting.reporter import View, find_reporter
+from provenance.reporting.run import Gate, Run
 from provenance.reporting.summary import summary_lines
 from provenance.sources.addresses import is_address
 from provenance.sources.capture import capture_of
@@ -161,7 +161,7 @@ def _card(item: ExcerptTrace) -> dict[str, object]:
         "findings": [
             (finding.severity.label, finding.code, finding.rule.name, one_line(finding.message))
             for finding in findings
-            if finding.severity > Severity.NOTE and finding.stands
+            if finding.counts
         ],
     }
 
