@@ -1,9 +1,8 @@
-"""HTML elements by what they mean for the walk: what is read, what calls a note, what one is dressed as, what is hidden."""
+"""HTML elements by what they mean for the walk: what is read, what one is dressed as, what is hidden."""
 
 import re
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -48,18 +47,6 @@ HIDDEN_CLASSES = frozenset(
 )
 """Class names by which style sheets keep text for screen readers alone."""
 
-_LONGEST = 10  # characters: "[12, 13]"
-_MOST_PARTS = 8  # pieces of text in one that are read
-_LONGEST_UNIT = 3  # letters: "km", "yd"
-_CALL = re.compile(r"[\[(]{0,2}(?:[*†‡§¶]{1,9}|\d{1,3}(?:[ ,–\u00a0-]{1,3}\d{1,3}){0,3})[\])]{0,2}")
-_NO_FIGURES = frozenset("[(*†‡§¶")
-_VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôû")
-_CLOSING = frozenset("”»“’\"'›")  # a number behind one may lead straight to the source of what is quoted
-_STOPS = _CLOSING | frozenset(".,;:!?…)]")
-_CALLS = frozenset(("noteref", "doc-noteref", "biblioref", "doc-biblioref"))
-_LETTER = re.compile(r"\W{0,2}[a-z]\W{0,2}", re.IGNORECASE | re.ASCII)
-# Figures as they are written, below ninety: "il" and "civil" are words.
-_ROMAN = re.compile(r"\W{0,2}(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\W{0,2}", re.IGNORECASE)
 _NOTE_TAGS = frozenset("span small aside div".split())
 _NOTE_CLASS = re.compile(
     r"(?:[\w-]{0,20}-)?(?:side|margin|foot|end|ltx_)_?-?note(?:[-_]{0,2}(?:text|content|body|note|outer))?"
@@ -73,64 +60,6 @@ _LEAST_MARGIN = {"em": 1, "rem": 1, "%": 2, "px": 15, "pt": 12}
 _HIDING_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the page, as some site systems do
 _FORM_CONTENT = ("article", "blockquote", "p", "h1")
-
-
-def says_it_calls_a_note(link: HtmlElement) -> bool:
-    """Whether a link states by its type in a book (EPUB) or its role (DPUB-ARIA) that it calls a note, and shows no words."""
-    said = f"{link.get('epub:type', '')} {link.get('role', '')}".split()
-    return not _CALLS.isdisjoint(said) and _numbers_a_note(_shown(link), link)
-
-
-def _shown(element: HtmlElement) -> str:
-    return "".join(islice(element.itertext(), _MOST_PARTS + 1)).strip()
-
-
-def _numbers_a_note(shown: str, link: HtmlElement | None) -> bool:
-    """Whether short text may call a note: it has a figure or a sign and is no word that somebody would hide ("not").
-
-    A letter ("a" is a word too) must lead to a note of the page, a Roman figure to one of the page or of another one.
-    """
-    if not 0 < len(shown) <= _LONGEST:
-        return False
-    if not any(map(str.isalpha, shown)) or any(map(str.isdecimal, shown)):
-        return True
-    page, _, name = (link.get("href") or "").strip().partition("#") if link is not None else ("", "", "")
-    if link is None or not name or not (_LETTER.fullmatch(shown) or _ROMAN.fullmatch(shown)):
-        return False
-    if page:
-        return _LETTER.fullmatch(shown) is None
-    return not {link, *link.iterancestors()}.issuperset(link.xpath("id($name)", name=name))
-
-
-def is_note_call(element: HtmlElement, before: str) -> bool:
-    """Whether a superscript is the number, or the sign, of a note, behind what stands before it in its block.
-
-    So is a link within a page, and a number that stands right behind a word or a stop and is no exponent ("m²", "10⁶"). A link
-    to another page right behind a quotation mark stays: it leads to the source.
-    """
-    shown, around = _shown(element), element.getparent()
-    link = around if around is not None and around.tag == "a" else next(element.iter("a"), None)
-    if not _numbers_a_note(shown, link):
-        return False
-    address = (link.get("href") or "").strip() if link is not None else ""
-    if address.startswith("#"):
-        return True
-    if not _CALL.fullmatch(shown) or (element.tail or "")[:1].isalnum():
-        return False
-    if address and "#" not in address and before[-1:] in _CLOSING:
-        return False
-    return "#" in address or _follows(before, shown)
-
-
-def _follows(before: str, shown: str) -> bool:
-    """Whether a number stands where a note's does: behind a stop or a word, and is not the power of a unit or a sign."""
-    if shown[0] in _NO_FIGURES or before[-1:] in _STOPS:
-        return bool(before)
-    letters = re.split(r"[\W\d_]", before[-_LONGEST_UNIT - 1 :])[-1]
-    if not 1 < len(letters) <= _LONGEST_UNIT:
-        return len(letters) > 1
-    counted = before[: -len(letters)].rstrip()[-1:].isdigit()  # "40 in"
-    return not (counted or letters.isupper() or _VOWELS.isdisjoint(letters.casefold()))
 
 
 class Dress(Enum):

@@ -4,8 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from provenance.articles.article import QuoteElement, QuoteRole
-from provenance.articles.candidates import Candidate, Surroundings, attribute_candidates, candidates, without
 from provenance.articles.elements import Dress
+from provenance.articles.quote_candidates import (
+    QuoteCandidate,
+    WalkedPage,
+    attribute_candidates,
+    candidates,
+    without,
+)
 from provenance.articles.roles import quoted_text, role_of
 from provenance.articles.signatures import bracket_in, is_signature, signature_in
 from provenance.articles.walk import Walk
@@ -30,7 +36,7 @@ def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]
     """The elements of a page that are dressed as quotations, in reading order, each with its role."""
     if not (walked.stretches[Dress.QUOTATION] or walked.stretches[Dress.INDENT]):
         return ()
-    page = Surroundings(document, walked, in_comments)
+    page = WalkedPage(document, walked, in_comments)
     opened = [one for candidate in candidates(page) for one in _opened(candidate, page)]
     attribute_candidates(opened, page)
     found = [one for candidate in opened for one in _signed(candidate, page)]
@@ -38,7 +44,7 @@ def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]
     return tuple(_quote_elements(found, roles, page))
 
 
-def _opened(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
+def _opened(candidate: QuoteCandidate, page: WalkedPage) -> Iterator[QuoteCandidate]:
     """The candidate; or those inside it, if it is only a box around quotations and other text."""
     if candidate.inner and role_of(candidate, page) is QuoteRole.LAYOUT:
         for inner in candidate.inner:
@@ -47,7 +53,7 @@ def _opened(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
         yield candidate
 
 
-def _signed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
+def _signed(candidate: QuoteCandidate, page: WalkedPage) -> Iterator[QuoteCandidate]:
     """The candidate with its signatures among its attributions; as many candidates as there are signed quotations."""
     signatures = list(_signatures(candidate, page))
     known = [*candidate.attributions, *signatures]
@@ -65,7 +71,7 @@ def _signed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
         start = end
 
 
-def _signatures(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
+def _signatures(candidate: QuoteCandidate, page: WalkedPage) -> Iterator[Span]:
     for block in page.blocks(candidate.start, candidate.end):
         end = min(block.span.end, candidate.end)
         body = list(without(Span(block.span.start, end), candidate.attributions))
@@ -80,12 +86,12 @@ def _signatures(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
             yield Span(start + place, last.end)
 
 
-def _ends_block(span: Span, page: Surroundings) -> bool:
+def _ends_block(span: Span, page: WalkedPage) -> bool:
     block = page.document.block_at(span.start)
     return block is not None and span.end >= block.span.end
 
 
-def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
+def _roles(found: Sequence[QuoteCandidate], page: WalkedPage) -> list[QuoteRole]:
     """The role of each candidate: by itself, then by what the page around it says."""
     roles: list[QuoteRole] = []
     for number, candidate in enumerate(found):
@@ -105,12 +111,12 @@ def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
     return roles
 
 
-def _is_next_indent(first: Candidate, second: Candidate, page: Surroundings) -> bool:
+def _is_next_indent(first: QuoteCandidate, second: QuoteCandidate, page: WalkedPage) -> bool:
     alike = first.is_indent and second.is_indent and first.element.get("style") == second.element.get("style")
     return alike and not page.text[first.end : second.start].strip()
 
 
-def _running_text(found: Sequence[Candidate], page: Surroundings) -> Iterator[str]:
+def _running_text(found: Sequence[QuoteCandidate], page: WalkedPage) -> Iterator[str]:
     taken = iter([*found, None])
     nearest = next(taken)
     for block in page.document.blocks:
@@ -121,10 +127,10 @@ def _running_text(found: Sequence[Candidate], page: Surroundings) -> Iterator[st
 
 
 def _quote_elements(
-    found: Sequence[Candidate], roles: Sequence[QuoteRole], page: Surroundings
+    found: Sequence[QuoteCandidate], roles: Sequence[QuoteRole], page: WalkedPage
 ) -> Iterator[QuoteElement]:
     """One element a quotation: neighbouring blockquotes that go on with it are part of it."""
-    groups: list[tuple[QuoteRole, list[Candidate]]] = []
+    groups: list[tuple[QuoteRole, list[QuoteCandidate]]] = []
     for candidate, role in zip(found, roles, strict=True):
         quoted = bool(groups) and role is groups[-1][0] is QuoteRole.QUOTATION
         if quoted and _goes_on(groups[-1][1][-1], candidate, page):
@@ -143,7 +149,7 @@ def _quote_elements(
             )
 
 
-def _goes_on(first: Candidate, second: Candidate, page: Surroundings) -> bool:
+def _goes_on(first: QuoteCandidate, second: QuoteCandidate, page: WalkedPage) -> bool:
     """Whether ``second`` continues the quotation of ``first``: next to it, unsigned, and not closed before it."""
     if page.text[first.end : second.start].strip() or first.attributions:
         return False
@@ -158,7 +164,7 @@ def _goes_on(first: Candidate, second: Candidate, page: Surroundings) -> bool:
     return said.startswith(_OPENING) and not any(mark in said[1:] for mark in _CLOSING)
 
 
-def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
+def _spans(candidate: QuoteCandidate, page: WalkedPage) -> Iterator[Span]:
     """The quoted text of a candidate, without attributions, captions and advertisements."""
     cuts = list(candidate.attributions)
     for block in page.blocks(candidate.start, candidate.end):
@@ -170,7 +176,7 @@ def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
             yield kept
 
 
-def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:
+def _is_lead(found: Sequence[QuoteCandidate], page: WalkedPage) -> bool:
     """Whether the first opens the main text, unsigned and without quotation marks: a summary, not an epigraph."""
     candidate = found[0]
     text = page.text[candidate.start : candidate.end]
@@ -187,7 +193,7 @@ def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:
     return len(candidate) < _MOST_OF_A_LEAD * after
 
 
-def _is_text(block: Block, page: Surroundings) -> bool:
+def _is_text(block: Block, page: WalkedPage) -> bool:
     """Whether a block is a part of the text, and no headline, byline or date."""
     if not (block.main and block.inside):
         return False

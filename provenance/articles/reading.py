@@ -10,7 +10,8 @@ from typing import IO, Any, Final
 from provenance.articles.apparatus.annotations import with_apparatus
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import cleaned, decode, is_garbled, with_line_feeds
-from provenance.articles.formats.packages import MAX_BINARY_BYTES, is_binary, read_binary, reader_named
+from provenance.articles.formats import reader_named
+from provenance.articles.formats.binary import MAX_BINARY_BYTES, is_binary, read_binary
 from provenance.articles.notes.calls import with_notes
 from provenance.articles.page import check_weight
 from provenance.articles.source_map import SourceMap

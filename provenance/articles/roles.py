@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from provenance.articles.article import QuoteRole
-from provenance.articles.candidates import Candidate, Surroundings, without
 from provenance.articles.class_names import is_embed, names_box, names_of, names_pull_quote
+from provenance.articles.quote_candidates import QuoteCandidate, WalkedPage, without
 from provenance.languages.notices import notice
 from provenance.text.document import Block, BlockKind
 from provenance.text.signs import SENTENCE_ENDS
@@ -28,34 +28,34 @@ _SENTENCE_END = (*SENTENCE_ENDS, ":")
 MARKS = frozenset('"“”„«»‹›「」『』')
 
 
-def role_of(candidate: Candidate, page: Surroundings) -> QuoteRole:
+def role_of(candidate: QuoteCandidate, page: WalkedPage) -> QuoteRole:
     """What ``candidate`` is there for, by what can be seen in it and around it."""
     return next((role for role, holds in _TESTS if holds(candidate, page)), QuoteRole.QUOTATION)
 
 
-def quoted_text(candidate: Candidate, page: Surroundings) -> str:
+def quoted_text(candidate: QuoteCandidate, page: WalkedPage) -> str:
     """What a candidate says, its attributions left out."""
     spans = without(Span(candidate.start, candidate.end), candidate.attributions)
     return "\n\n".join(span.of(page.text).strip() for span in spans).strip()
 
 
-def _is_embed(candidate: Candidate, page: Surroundings) -> bool:
+def _is_embed(candidate: QuoteCandidate, page: WalkedPage) -> bool:
     text = page.text[candidate.start : candidate.end]
     links = (stretch.element.get("href") or "" for stretch in page.links(candidate.start, candidate.end))
     return is_embed(candidate.classes, candidate.element.get("cite"), text, links)
 
 
-def _repeats_thread(candidate: Candidate, _: Surroundings) -> bool:
+def _repeats_thread(candidate: QuoteCandidate, _: WalkedPage) -> bool:
     return any(not _SAME_THREAD.isdisjoint(names_of(link)) for link in candidate.element.iter("a"))
 
 
-def _is_boxed(candidate: Candidate, _: Surroundings) -> bool:
+def _is_boxed(candidate: QuoteCandidate, _: WalkedPage) -> bool:
     around = islice(candidate.element.iterancestors(), 2)
     near = (name for each in around for name in names_of(each))
     return any(map(names_box, candidate.classes)) or any(map(names_box, near))
 
 
-def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
+def _is_teaser(candidate: QuoteCandidate, page: WalkedPage) -> bool:
     """Whether it is little else than a link, and no sentence of somebody's: a headline, or a call ("Play it now!")."""
     text = quoted_text(candidate, page)
     linked = sum(stretch.end - stretch.start for stretch in page.links(candidate.start, candidate.end))
@@ -65,7 +65,7 @@ def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
     return calls or not text.endswith((".", "!", "?", "”", '"', "“", "»"))
 
 
-def _is_biography(candidate: Candidate, page: Surroundings) -> bool:
+def _is_biography(candidate: QuoteCandidate, page: WalkedPage) -> bool:
     """Whether the box says who somebody is: one of the two blocks before, a caption left out, announces it."""
     index = page.index(candidate.start)
     before = page.document.blocks[max(0, index - 2) : index]
@@ -73,7 +73,7 @@ def _is_biography(candidate: Candidate, page: Surroundings) -> bool:
     return bool(told) and introduces_person(told[-1].span.of(page.text).strip())
 
 
-def _is_listing(candidate: Candidate, page: Surroundings) -> bool:
+def _is_listing(candidate: QuoteCandidate, page: WalkedPage) -> bool:
     """Whether it is a heading, a list or a form; in a blockquote after a colon even these are quoted."""
     if page.announcement(candidate.start) and not candidate.is_indent:
         return False
@@ -82,7 +82,7 @@ def _is_listing(candidate: Candidate, page: Surroundings) -> bool:
     return is_label("\n".join(lines)) or is_form(lines) or is_list(blocks)
 
 
-def _is_unmarked_box(candidate: Candidate, page: Surroundings) -> bool:
+def _is_unmarked_box(candidate: QuoteCandidate, page: WalkedPage) -> bool:
     """Whether only a class name calls it a quotation: no cue, no name, no quotation marks."""
     if candidate.is_blockquote or candidate.is_indent or candidate.attributions:
         return False
@@ -90,13 +90,13 @@ def _is_unmarked_box(candidate: Candidate, page: Surroundings) -> bool:
     return not marked and not page.announcement(candidate.start)
 
 
-def _is_box_of_quotations(candidate: Candidate, page: Surroundings) -> bool:
+def _is_box_of_quotations(candidate: QuoteCandidate, page: WalkedPage) -> bool:
     """Whether it is a part of the page in which several quotations, each with its cue, stand among the page's own words."""
     cued = [one for one in candidate.inner if one.start > candidate.start and page.announcement(one.start)]
     return len(cued) >= 2
 
 
-_TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] = (
+_TESTS: tuple[tuple[QuoteRole, Callable[[QuoteCandidate, WalkedPage], bool]], ...] = (
     (QuoteRole.EMBED, _is_embed),
     (QuoteRole.COMMENT, lambda one, page: page.in_comments[one.container]),
     (QuoteRole.COMMENT, _repeats_thread),

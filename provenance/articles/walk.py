@@ -9,16 +9,8 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from provenance.articles import elements
-from provenance.articles.elements import (
-    INDENTING,
-    Dress,
-    Look,
-    is_hidden,
-    is_indented,
-    is_note_call,
-    look_of,
-    says_it_calls_a_note,
-)
+from provenance.articles.elements import INDENTING, Dress, Look, is_hidden, is_indented, look_of
+from provenance.articles.notes.superscripts import is_note_call, says_it_calls_a_note
 from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from provenance.articles.article import Article, Format
+from provenance.articles.formats.binary import MAX_BINARY_BYTES
 from provenance.articles.formats.docx import MOST_TAGS
-from provenance.articles.formats.packages import MAX_BINARY_BYTES, MAX_PARTS
+from provenance.articles.formats.packages import MAX_PARTS
 from provenance.errors import ConfigurationError, describe, installing
 from provenance.files.reading import read_regular
 from provenance.files.unpacking import UnpackingError, ZipReader

@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from provenance.articles.formats.packages import MAX_BINARY_BYTES
+from provenance.articles.formats.binary import MAX_BINARY_BYTES
 from provenance.errors import SourceError
 from provenance.sources.page_head import opening_address, read_head
 

@@ -3,9 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
+from provenance.articles.text_lines import TextLine
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import Apparatus, ApparatusKind, BlockKind, Document
 from provenance.text.folding import fold_word
@@ -191,26 +191,3 @@ def _numbered(document: Document, lines: "Sequence[TextLine]") -> set[int]:
         if index - before > 1 or behind - index > 1:
             named.add(index)
     return named
-
-
-class TextLine(NamedTuple):
-    """One line."""
-
-    span: Span  # what it says, without the white space at its edges
-    opens: bool  # whether it is the first of its block
-    kind: BlockKind | None  # what its block is; None in a document without blocks
-
-
-@lru_cache(maxsize=1)  # two look at the lines of each page
-def text_lines(document: Document) -> tuple[TextLine, ...]:
-    """The lines of a document that say something, in order."""
-    lines = []
-    for block in document.blocks:
-        start, opens = block.span.start, True
-        for piece in block.span.of(document.text).split("\n"):
-            if bare := piece.strip():
-                begin = start + piece.index(bare)
-                lines.append(TextLine(Span(begin, begin + len(bare)), opens, block.kind))
-                opens = False
-            start += len(piece) + 1
-    return tuple(lines)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from provenance.articles.apparatus.numbering import TextLine, text_lines
 from provenance.articles.article import Article, Link, ReferenceEntry
 from provenance.articles.notes.entries import read_entry
+from provenance.articles.text_lines import TextLine, text_lines
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word

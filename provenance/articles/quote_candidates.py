@@ -18,7 +18,7 @@ _LONGEST_CAPTION = 200  # characters; a frame with more besides the quotation is
 
 
 @dataclass(slots=True)
-class Candidate:
+class QuoteCandidate:
     """An element that is dressed as a quotation."""
 
     element: HtmlElement  # the element
@@ -28,7 +28,7 @@ class Candidate:
     classes: frozenset[str]  # its class names and those of the frame around it
     is_indent: bool = False  # whether only its margin sets it off
     attributions: list[Span] = field(default_factory=list)  # what in it or its frame says who is quoted
-    inner: "list[Candidate]" = field(default_factory=list)  # the candidates inside it
+    inner: "list[QuoteCandidate]" = field(default_factory=list)  # the candidates inside it
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -40,8 +40,8 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The page around the candidates."""
+class WalkedPage:
+    """A page as the walk has read it, to be asked what stands around a candidate."""
 
     document: Document  # the page's text and blocks
     walked: Walk  # what the walk brought home
@@ -80,16 +80,16 @@ class Surroundings:
         return said if said.endswith((":", "：", ":»", ":”")) else ""
 
 
-def candidates(page: Surroundings) -> list[Candidate]:
+def candidates(page: WalkedPage) -> list[QuoteCandidate]:
     """The outermost candidates of a page, in reading order; a frame is taken together with what it holds."""
-    roots: list[Candidate] = []
-    opened: list[Candidate] = []
+    roots: list[QuoteCandidate] = []
+    opened: list[QuoteCandidate] = []
     dressed = ((dress, one) for dress in _DRESSES for one in page.walked.stretches[dress])
     for dress, stretch in sorted(dressed, key=lambda pair: (pair[1].start, -pair[1].end, pair[1].container)):
         span = Span(stretch.start, stretch.end).stripped(page.text)
         if not len(span):
             continue
-        candidate = Candidate(
+        candidate = QuoteCandidate(
             stretch.element, stretch.container, span.start, span.end, stretch.classes, dress is Dress.INDENT
         )
         while opened and opened[-1].end <= candidate.start:
@@ -99,7 +99,7 @@ def candidates(page: Surroundings) -> list[Candidate]:
     return list(_unframed(roots, page))
 
 
-def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candidate]:
+def _unframed(roots: Iterable[QuoteCandidate], page: WalkedPage) -> Iterator[QuoteCandidate]:
     """The quotations that frames hold, with the frames' classes and captions; candidates that are no frames as they are."""
     for candidate in roots:
         held = [] if candidate.is_blockquote else list(islice(_blockquotes(candidate.inner), 2))
@@ -113,7 +113,7 @@ def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candid
             yield from _unframed(candidate.inner, page)
 
 
-def _blockquotes(inner: Iterable[Candidate]) -> Iterator[Candidate]:
+def _blockquotes(inner: Iterable[QuoteCandidate]) -> Iterator[QuoteCandidate]:
     for candidate in inner:
         if candidate.is_blockquote:
             yield candidate
@@ -121,7 +121,7 @@ def _blockquotes(inner: Iterable[Candidate]) -> Iterator[Candidate]:
             yield from _blockquotes(candidate.inner)
 
 
-def _outside(frame: Candidate, held: Candidate, page: Surroundings) -> Iterator[Span]:
+def _outside(frame: QuoteCandidate, held: QuoteCandidate, page: WalkedPage) -> Iterator[Span]:
     """What a frame says besides the quotation: a title, a caption."""
     for start, end in ((frame.start, held.start), (held.end, frame.end)):
         span = Span(start, end).stripped(page.text)
@@ -129,7 +129,7 @@ def _outside(frame: Candidate, held: Candidate, page: Surroundings) -> Iterator[
             yield span
 
 
-def attribute_candidates(found: Sequence[Candidate], page: Surroundings) -> None:
+def attribute_candidates(found: Sequence[QuoteCandidate], page: WalkedPage) -> None:
     """Give each candidate the attribution elements inside it."""
     starts = [candidate.start for candidate in found]
     for stretch in page.walked.stretches[Dress.ATTRIBUTION]:
@@ -144,7 +144,7 @@ def attribute_candidates(found: Sequence[Candidate], page: Surroundings) -> None
             candidate.attributions.append(span)
 
 
-def _stands_apart(cite: Span, candidate: Candidate, page: Surroundings) -> bool:
+def _stands_apart(cite: Span, candidate: QuoteCandidate, page: WalkedPage) -> bool:
     """Whether a ``<cite>`` ends the quotation or is a block or a line by itself; else it is a title within a sentence."""
     block = page.document.block_at(cite.start)
     if cite.end >= candidate.end or block is None:
