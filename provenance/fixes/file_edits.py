@@ -161,6 +161,17 @@ class Plan(NamedTuple):
     edits: tuple[TextEdit, ...]  # the same, of the file
 
 
+def reread(article: Article, text: str) -> Article:
+    """An article, its file being another text; an ArticleError if that is not read."""
+    return read_text(
+        text,
+        origin=article.document.origin,
+        format=article.format,
+        url=article.metadata.url,
+        folder=article.folder,
+    )
+
+
 class Rereading:
     """An article with some plans carried out. All offsets are counted in characters that are no white space."""
 
@@ -168,13 +179,7 @@ class Rereading:
         file = article.source_map.file if article.source_map else ""
         text = edited(file, [edit for plan in plans for edit in plan.edits])
         self._old, self._plans = article, plans
-        self.article = read_text(
-            text,
-            origin=article.document.origin,
-            format=article.format,
-            url=article.metadata.url,
-            folder=article.folder,
-        )
+        self.article = reread(article, text)
         self._before = [0, *accumulate(not character.isspace() for character in article.document.text)]
         self._places = [at for at, sign in enumerate(self.article.document.text) if not sign.isspace()]
         self._moves = [

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from provenance.articles.article import Article
-from provenance.articles.reading import read_text
 from provenance.configuration.settings import Settings
 from provenance.findings.finding import Finding, FixKind, TextEdit, edited
 from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.fixes.file_edits import reread
 from provenance.fixes.offering import Offer, grave, offers
 
 _TAKEN = "another edit is made at its place: run the command again"
@@ -44,9 +44,7 @@ def mend(trace: Trace, again: Callable[[Article], Trace], kind: FixKind, *, sett
     text, after = file, trace
     while chosen:
         text = edited(file, {edit for choice in chosen for edit in choice.edits})
-        old = trace.article
-        article = read_text(text, origin=old.document.origin, format=old.format, folder=old.folder)
-        after = again(article)
+        after = again(reread(trace.article, text))
         failing = _failing(trace, after, chosen)
         if not failing:
             break

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from provenance.alignment.alignment import Variant
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
 from provenance.findings.finding import OF_WORDS, Finding, Fix, FixKind, overlap
@@ -15,13 +14,8 @@ from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes import rewording
 from provenance.fixes.file_edits import FileEditor, Plan, Rereading
 from provenance.fixes.seams import UnfixableError, signs_at_edges
-from provenance.text.span import Span
-from provenance.tracing.comparison import SourceComparer
-from provenance.tracing.texts import judging_settings
+from provenance.tracing.comparison import SourceComparer, judging_settings
 
-_GAP: Final = "[…]"
-_MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", "ALT309", "STR401"})
-_GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
 _DRESS = frozenset({"ALT310"})  # emphasis, which no words put back or keep off
 _REMAINS = "the text would still differ from its source; copy its words by hand"
 _ANOTHER = "another finding of the same quotation cannot be mended, and this one alone might mislead; copy the source's words by hand"
@@ -29,35 +23,7 @@ _TOGETHER = "with the other marks of the quotation it would say something else; 
 _READ_ANEW = "the page would be read differently with it; copy the source's words by hand"
 
 
-def marked(item: ExcerptTrace, finding: Finding) -> tuple[rewording.Rewording, ...]:
-    """What declares the change; an UnfixableError if no mark may stand for it."""
-    rewording.alignment_of(item, finding)
-    code = finding.rule.code
-    if code in _GOVERNING:
-        raise UnfixableError("what was left out governs words that are kept; put it back with --restore")
-    if code in rewording.FACTS:
-        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
-    if code not in _MARKABLE or finding.variant is None:
-        raise UnfixableError("no mark can declare such a change; put the source's words back with --restore")
-    return tuple(_marked(variant) for variant in rewording.variants_of(finding, item))
-
-
-def _marked(variant: Variant) -> rewording.Rewording:
-    text, (excerpt, source) = variant.excerpt.document.text, rewording.differing(variant)
-    words, lost = excerpt.stripped(text), variant.source.document.text[source.start : source.end].strip()
-    if not len(words):
-        return rewording.Rewording(words, _GAP)
-    if lost and any(map(str.isdigit, text[words.start : words.end] + lost)):
-        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
-    start, end = words.start, words.end
-    while start and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    return rewording.Rewording(Span(start, end), f"[{text[start:end]}]", wraps=True)
-
-
-_WORDED = {FixKind.RESTORE: rewording.restored, FixKind.MARK: marked}
+_WORDED = {FixKind.RESTORE: rewording.restored, FixKind.MARK: rewording.marked}
 
 
 class Offer(NamedTuple):

@@ -21,13 +21,15 @@ from provenance.text.tokens import folded_words
 LONGEST: Final = 1_000
 """Code points that are put back at one place: more than a long paragraph is for a person to decide."""
 
+_GAP: Final = "[…]"
+_MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", "ALT309", "STR401"})
+_GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
 _OUTER: Final = frozenset('"“”„«»＂「『')
 _NESTED: Final = str.maketrans('“”„«»"＂', "‘’‚‹›''")
 _SIGNS_BEFORE: Final = re.compile(r"[\W_]*\Z")
 _SIGNS_BEHIND: Final = re.compile(r"[\W_]*")
-FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})
-"""Codes of figures, dates and names that were replaced."""
-_REPLACED: Final = frozenset({"ALT301", "ALT305", "ALT306", "ALT308", "ALT309", *FACTS})
+_FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})  # a figure, a date or a name was replaced
+_REPLACED: Final = frozenset({"ALT301", "ALT305", "ALT306", "ALT308", "ALT309", *_FACTS})
 _WHOLE: Final = "it is about the excerpt as a whole, and not about words that can be put back"
 _ELSEWHERE: Final = {
     FindingKind.ATTRIBUTION: "whom to name is for a person to say; name who the source says it was",
@@ -47,17 +49,17 @@ class Rewording(NamedTuple):
 
 def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
     """What puts the source's words back."""
-    alignment = alignment_of(item, finding)
+    alignment = _alignment_of(item, finding)
     if finding.variant is None:
         rewordings: tuple[Rewording, ...] = (_at_edge(item, alignment, finding),)
     else:
-        variants = variants_of(finding, item)
+        variants = _variants_of(finding, item)
         if any(variant.kind is VariantKind.TRANSPOSITION for variant in variants):
             raise UnfixableError(
                 "the pieces stand in another order than in the source; quote them apart, in its order"
             )
         telling = _answering(alignment, variants, finding) or _telling(item, variants, finding)
-        pairs = [telling] if telling else map(differing, variants)
+        pairs = [telling] if telling else map(_differing, variants)
         source = variants[0].source.document
         rewordings = tuple(_with_words(item, finding.code, ours, source, theirs) for ours, theirs in pairs)
         if finding.code in _REPLACED and not any(each.text for each in rewordings):
@@ -67,6 +69,34 @@ def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
     if sum(len(each.text) for each in rewordings) > LONGEST:
         raise UnfixableError(f"more than {LONGEST:,} characters would be put back; quote less of it")
     return rewordings
+
+
+def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
+    """What declares the change; an UnfixableError if no mark may stand for it."""
+    _alignment_of(item, finding)
+    code = finding.rule.code
+    if code in _GOVERNING:
+        raise UnfixableError("what was left out governs words that are kept; put it back with --restore")
+    if code in _FACTS:
+        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
+    if code not in _MARKABLE or finding.variant is None:
+        raise UnfixableError("no mark can declare such a change; put the source's words back with --restore")
+    return tuple(_marked(variant) for variant in _variants_of(finding, item))
+
+
+def _marked(variant: Variant) -> Rewording:
+    text, (excerpt, source) = variant.excerpt.document.text, _differing(variant)
+    words, lost = excerpt.stripped(text), variant.source.document.text[source.start : source.end].strip()
+    if not len(words):
+        return Rewording(words, _GAP)
+    if lost and any(map(str.isdigit, text[words.start : words.end] + lost)):
+        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
+    start, end = words.start, words.end
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Rewording(Span(start, end), f"[{text[start:end]}]", wraps=True)
 
 
 def joined(rewordings: Iterable[Rewording]) -> tuple[Rewording, ...]:
@@ -84,7 +114,7 @@ def joined(rewordings: Iterable[Rewording]) -> tuple[Rewording, ...]:
     return tuple(found)
 
 
-def alignment_of(item: ExcerptTrace, finding: Finding) -> Alignment:
+def _alignment_of(item: ExcerptTrace, finding: Finding) -> Alignment:
     """The alignment in which a finding's words are placed."""
     if finding.rule.kind not in OF_WORDS:
         raise UnfixableError(
@@ -95,7 +125,7 @@ def alignment_of(item: ExcerptTrace, finding: Finding) -> Alignment:
     return item.comparison.alignment
 
 
-def variants_of(finding: Finding, item: ExcerptTrace) -> list[Variant]:
+def _variants_of(finding: Finding, item: ExcerptTrace) -> list[Variant]:
     """The differences that a finding judges: its first one and those behind it that no other finding begins with."""
     if finding.variant is None or item.comparison is None:
         return []
@@ -172,7 +202,7 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def differing(variant: Variant) -> tuple[Span, Span]:
+def _differing(variant: Variant) -> tuple[Span, Span]:
     """Both sides of a difference without the words that they share at their edges."""
     ours, theirs = _words(variant.excerpt), _words(variant.source)
     lead = sum(1 for _ in takewhile(_same, zip(ours, theirs, strict=False)))

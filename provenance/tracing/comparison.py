@@ -10,6 +10,7 @@ from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate, count_shared_words
 from provenance.alignment.recording import punctuation
 from provenance.articles.article import Article
+from provenance.configuration.settings import Settings
 from provenance.excerpts.marks import insertions
 from provenance.excerpts.model import EditorialMark, Excerpt, MarkKind
 from provenance.findings.context import JudgingSettings
@@ -194,3 +195,9 @@ def judged(
         comparison=laid.comparison,
         reason=doubt or reason or (reasons.undecided(findings) if verdict is Verdict.UNCHECKED else None),
     )
+
+
+def judging_settings(settings: Settings) -> JudgingSettings:
+    """What of a configuration concerns judging."""
+    language = settings.languages[0] if len(settings.languages) == 1 else None
+    return JudgingSettings(settings.profile, language, settings.labels, settings.outlets, settings.words)

@@ -24,8 +24,7 @@ from provenance.sources.storage.passages import excerpted
 from provenance.sources.storage.saving import STILL_FRESH, Citation, Outcome, Saver, Saving
 from provenance.sources.storage.store import Store
 from provenance.text.span import Span
-from provenance.tracing.comparison import SourceComparer
-from provenance.tracing.texts import judging_settings
+from provenance.tracing.comparison import SourceComparer, judging_settings
 from provenance.tracing.tracer import Tracer
 
 _CITED = frozenset({FoundBy.LINK, FoundBy.CITE})

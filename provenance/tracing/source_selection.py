@@ -22,9 +22,12 @@ from provenance.sources.index import TextSearch
 from provenance.sources.loading.loader import SourceLoader
 from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references, titled_references
 from provenance.sources.source import FoundBy, Reference, Witness
-from provenance.tracing import attempts, reasons
+from provenance.tracing import reasons
+from provenance.tracing.article_links import ArticleLinks
+from provenance.tracing.attempts import SourceAttempt, comparisons_found, telling, until_clean
 from provenance.tracing.comparison import SourceComparer, SourceComparison, best, judged
 from provenance.tracing.reasons import unchecked
+from provenance.tracing.second_hand import quoted_from
 
 CITED = frozenset({FoundBy.LINK, FoundBy.CITE, FoundBy.TITLE})
 MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})
@@ -50,7 +53,7 @@ class SourceSelector:
 
     def __init__(self, article: Article, sourcing: SourceAccess, *, settings: JudgingSettings) -> None:
         self._article = article
-        self._links = attempts.ArticleLinks(article)
+        self._links = ArticleLinks(article)
         self._sourcing = sourcing
         self._comparer = SourceComparer(article, settings)
         self._faults: list[str] = []
@@ -70,7 +73,7 @@ class SourceSelector:
         if item.witness is None or item.comparison is None or not item.comparison.alignment.found:
             return item
         placed = [placement.source.span for placement in item.comparison.alignment.placements]
-        told = attempts.quoted_from(item.witness.page, placed, language=item.comparison.language)
+        told = quoted_from(item.witness.page, placed, language=item.comparison.language)
         if told is None:
             return item
         note = second_hand(item.excerpt, item.witness, told.link or told.outlet or "")
@@ -85,20 +88,18 @@ class SourceSelector:
         links = cited_references(excerpt, access.catalogue, article=self._article) or tuple(
             titled_references(excerpt, access.catalogue, access.loader)
         )
-        cited = attempts.until_clean(self._cited_attempts(excerpt, links))
-        if chosen := best(attempts.comparisons_found(cited)):
+        cited = until_clean(self._cited_attempts(excerpt, links))
+        if chosen := best(comparisons_found(cited)):
             return self._settled(chosen, cited)
         elsewhere = other_references(excerpt, access.catalogue, cited=links, search=access.search)
         references = (*links, *elsewhere)
-        others = attempts.until_clean(self._attempts_elsewhere(excerpt, elsewhere))
+        others = until_clean(self._attempts_elsewhere(excerpt, elsewhere))
         tried = others if not cited else (*others, *self._try_links(excerpt))
-        if chosen := best(attempts.telling(excerpt, tried, cited)):
+        if chosen := best(telling(excerpt, tried, cited)):
             return self._settled_elsewhere(chosen, cited, references)
         return self._unfound(excerpt, cited, others)
 
-    def _cited_attempts(
-        self, excerpt: Excerpt, references: Iterable[Reference]
-    ) -> Iterator[attempts.SourceAttempt]:
+    def _cited_attempts(self, excerpt: Excerpt, references: Iterable[Reference]) -> Iterator[SourceAttempt]:
         """The cited page, then its older copies, those of archives last."""
         public = []  # what may be told to an archive
         for reference in references:
@@ -112,7 +113,7 @@ class SourceSelector:
 
     def _attempts_elsewhere(
         self, excerpt: Excerpt, references: Sequence[Reference]
-    ) -> Iterator[attempts.SourceAttempt]:
+    ) -> Iterator[SourceAttempt]:
         """Pages that the article does not cite; of few, those that share most words first, and those alone once one holds the excerpt."""
         by_text = [each for each in references if each.found_by is FoundBy.TEXT]
         rest = [each for each in references if each.found_by is not FoundBy.TEXT]
@@ -121,7 +122,7 @@ class SourceSelector:
         most = 0
         for each in (*rest, *by_text):
             if most and 0 <= self._shared_words(excerpt, each) < _RIVAL * most:
-                yield attempts.SourceAttempt(each)
+                yield SourceAttempt(each)
                 continue
             attempt = self._try(excerpt, each, only_found=each.found_by in MERELY_AT_HAND)
             yield attempt
@@ -143,22 +144,22 @@ class SourceSelector:
         load: Callable[[Reference], Witness] | None = None,
         *,
         only_found: bool = False,
-    ) -> attempts.SourceAttempt:
+    ) -> SourceAttempt:
         try:
             witness = (load or self._sourcing.loader.load)(reference)
             if only_found and not self._comparer.holds(excerpt, witness):
-                return attempts.SourceAttempt(reference)
+                return SourceAttempt(reference)
             comparison = self._comparer.compare(excerpt, replace(witness, reference=reference))
         except SourceError as error:
-            return attempts.SourceAttempt(reference, error=error)
+            return SourceAttempt(reference, error=error)
         except Exception as error:  # noqa: BLE001 -- a source is hostile; the others are told of all the same
             message = fault_in(reference.locator, error)
             fault = SourceFaultError(message, reference.locator)
             self._faults.append(message)
-            return attempts.SourceAttempt(reference, error=fault)
-        return attempts.SourceAttempt(reference, comparison=comparison)
+            return SourceAttempt(reference, error=fault)
+        return SourceAttempt(reference, comparison=comparison)
 
-    def _try_links(self, excerpt: Excerpt) -> Iterator[attempts.SourceAttempt]:
+    def _try_links(self, excerpt: Excerpt) -> Iterator[SourceAttempt]:
         """The article's other links, the nearest first, until one holds the excerpt."""
         for url in self._links.nearest(excerpt):
             attempt = self._try(excerpt, Reference(url, FoundBy.TEXT))
@@ -166,7 +167,7 @@ class SourceSelector:
             if attempt.comparison and attempt.comparison.alignment.found:
                 return
 
-    def _settled(self, chosen: SourceComparison, cited: list[attempts.SourceAttempt]) -> ExcerptTrace:
+    def _settled(self, chosen: SourceComparison, cited: list[SourceAttempt]) -> ExcerptTrace:
         """Judged by what the article cites. If an older copy clears what the newest does not, the source has changed."""
         alike = (one.comparison for one in cited if one.comparison and _is_same_work(one.comparison, chosen))
         newest = next(alike, chosen)
@@ -178,7 +179,7 @@ class SourceSelector:
         return judged(chosen, (attempt.reference for attempt in cited), findings=extra, reason=reason)
 
     def _settled_elsewhere(
-        self, chosen: SourceComparison, cited: list[attempts.SourceAttempt], references: Iterable[Reference]
+        self, chosen: SourceComparison, cited: list[SourceAttempt], references: Iterable[Reference]
     ) -> ExcerptTrace:
         """Judged by a page that the article does not cite for it."""
         tried = (chosen.witness.reference, *references)
@@ -195,7 +196,7 @@ class SourceSelector:
         return judged(chosen, tried, reason=reason)
 
     def _unfound(
-        self, excerpt: Excerpt, cited: list[attempts.SourceAttempt], others: list[attempts.SourceAttempt]
+        self, excerpt: Excerpt, cited: list[SourceAttempt], others: list[SourceAttempt]
     ) -> ExcerptTrace:
         tried = (*cited, *others)
         references = [attempt.reference for attempt in tried]
@@ -210,7 +211,7 @@ class SourceSelector:
             unreadable_one = isinstance(errors[0], SourceExtractionError)
             status = SourceStatus.UNREADABLE if unreadable_one else SourceStatus.MISSING
             return unchecked(excerpt, status, reason, (failed[0].reference, *references))
-        if found := attempts.comparisons_found(tried):
+        if found := comparisons_found(tried):
             reason = reasons.not_what_is_named(found[0].witness)
         elif tried:
             reason = reasons.held_by_none(excerpt, errors, self._sourcing.catalogue, self._sourcing.search)
@@ -218,7 +219,7 @@ class SourceSelector:
             reason = reasons.no_link(excerpt, self._sourcing.catalogue)
         return unchecked(excerpt, SourceStatus.NONE, reason, references)
 
-    def _told_nowhere(self, item: ExcerptTrace, tried: Sequence[attempts.SourceAttempt]) -> ExcerptTrace:
+    def _told_nowhere(self, item: ExcerptTrace, tried: Sequence[SourceAttempt]) -> ExcerptTrace:
         """What is not found in its source, with how many others were searched, and what comes nearest."""
         access = self._sourcing
         at_hand = len(access.catalogue.holdings) - (access.search.unindexed if access.search else 0)
@@ -231,7 +232,7 @@ class SourceSelector:
         )
         return replace(item, findings=tuple(findings))
 
-    def _answers(self, excerpt: Excerpt, attempt: attempts.SourceAttempt) -> bool:
+    def _answers(self, excerpt: Excerpt, attempt: SourceAttempt) -> bool:
         """Whether the article says that the words are from this page, so that their absence is a fault.
 
         A page that was merely at hand can confirm an excerpt and never accuse one, nor can another page of the outlet

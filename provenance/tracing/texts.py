@@ -9,11 +9,10 @@ from provenance.articles.source_map import SourceMap
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts.building import whole_excerpt
-from provenance.findings.context import JudgingSettings
 from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace
 from provenance.sources.loading.extraction import without_asides
 from provenance.sources.source import FoundBy, Reference, Via, Witness
-from provenance.tracing.comparison import SourceComparer
+from provenance.tracing.comparison import SourceComparer, judging_settings
 from provenance.version import __version__
 
 # Markdown's strong emphasis, around words of one line: of "5 ** 3" and a masked "f**k" neither star opens or closes.
@@ -89,9 +88,3 @@ def _starred(page: Article) -> Article:
     text, origin = page.document.text, page.document.origin
     read = reading.read_text(_TAG.sub(r"\\<", text), origin=origin, format=Format.MARKDOWN)
     return replace(read, source_map=SourceMap(text, read.document, Format.MARKDOWN))
-
-
-def judging_settings(settings: Settings) -> JudgingSettings:
-    """What of a configuration concerns judging."""
-    language = settings.languages[0] if len(settings.languages) == 1 else None
-    return JudgingSettings(settings.profile, language, settings.labels, settings.outlets, settings.words)

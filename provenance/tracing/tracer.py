@@ -25,8 +25,8 @@ from provenance.sources.loading.loader import LoaderChain, RememberingLoader, So
 from provenance.sources.loading.network import Network
 from provenance.sources.resolver import MAX_BY_TEXT, cited_references
 from provenance.sources.source import FoundBy, Reference, Witness
+from provenance.tracing.comparison import judging_settings
 from provenance.tracing.source_selection import SourceAccess, SourceSelector
-from provenance.tracing.texts import judging_settings
 from provenance.version import __version__
 
 Each = Callable[[Sequence[Excerpt], Callable[[Excerpt], ExcerptTrace]], Iterable[ExcerptTrace]]

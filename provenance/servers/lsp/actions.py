@@ -17,13 +17,13 @@ from lsprotocol.types import (
 )
 
 from provenance.articles.article import Format
-from provenance.articles.reading import read_text
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ProvenanceError
 from provenance.files.reading import read_regular, toml_string
 from provenance.findings.finding import Finding, FixKind
 from provenance.findings.suppression import inline_acceptances
 from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.fixes.file_edits import reread
 from provenance.fixes.offering import offers
 from provenance.reporting.cleaning import one_line
 from provenance.servers.lsp.telling import LATER, Checked, Places, finding_diagnostic, shown_findings
@@ -143,7 +143,7 @@ def accepting_comment(trace: Trace, item: ExcerptTrace, code: str) -> tuple[int,
     if any((end := source_map.locate(other.excerpt.span)) and end.end > at for other in before):
         return None
     with_comment = f"{file[:at]}{comment}{file[at:]}"
-    read = read_text(with_comment, origin=article.document.origin, format=article.format)
+    read = reread(article, with_comment)
     if read.document.text != article.document.text or not inline_acceptances(comment, origin=""):
         return None
     return at, comment
