@@ -13,7 +13,6 @@ import click
 
 from provenance.cli.environment import is_ci
 from provenance.cli.options import (
-    DEFAULT_SOURCES,
     JudgingOptions,
     OutputOptions,
     chosen,
@@ -29,7 +28,7 @@ from provenance.cli.options import (
 from provenance.cli.output import complain, progress, with_offered_fixes, write, write_reports, writing_to
 from provenance.cli.parameters import PATH
 from provenance.cli.resuming import ResumedReport, resumed_traces
-from provenance.configuration.settings import Settings, configured_place
+from provenance.configuration.settings import DEFAULT_SOURCES, Settings, configured_place
 from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside
 from provenance.findings.trace import Trace

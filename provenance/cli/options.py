@@ -16,7 +16,6 @@ from provenance.findings.finding import Profile, Severity
 from provenance.reporting.reporter import COPIES, FORMATS, find_reporter
 from provenance.reporting.run import Gate
 
-DEFAULT_SOURCES = Path("sources")  # where saved originals are kept if nobody says otherwise
 _FAIL_ON = {NEVER: None, **{severity.label: severity for severity in Severity}}
 _WITH_FIXES = frozenset({"json", "jsonl", "sarif", "markdown"})
 _Command = TypeVar("_Command", bound=Callable[..., Any])

@@ -14,7 +14,7 @@ from provenance.cli.articles import attempt_each, expanded, load, without_articl
 from provenance.cli.output import complain, progress, write, writing_to
 from provenance.cli.parameters import PATH
 from provenance.cli.resuming import ResumedReport, Row
-from provenance.configuration.settings import Settings, configured_place
+from provenance.configuration.settings import DEFAULT_SOURCES, Settings, configured_place
 from provenance.errors import ConfigurationError
 from provenance.reporting.json import lines
 from provenance.reporting.run import ExitCode
@@ -86,7 +86,7 @@ def save(
 
     settings = options.settings_of(config)
     names = expanded(articles, settings)
-    folder = sources or configured_place(settings, "sources") or options.DEFAULT_SOURCES
+    folder = sources or configured_place(settings, "sources") or DEFAULT_SOURCES
     if (resume := wish["resume"]) and (wish["excerpt_only"] or wish["refresh"]):
         raise ConfigurationError(_NOT_RESUMED)
     with ResumedReport(resume, lines=_citation_lines, read=_cited_before) as report:

@@ -39,7 +39,7 @@ def serve(*, port: int, no_browser: bool, sources: Path | None, offline: bool, c
     import webbrowser
 
     from provenance.servers.web.application import serve as serve_page
-    from provenance.servers.web.job import Desk
+    from provenance.servers.web.job import ServerOptions
 
     def announce(address: str) -> None:
         write(f"{address}\n")
@@ -47,8 +47,8 @@ def serve(*, port: int, no_browser: bool, sources: Path | None, offline: bool, c
             webbrowser.open(address)
 
     settings = settings_of(config)
-    desk = Desk(settings, sources or configured_place(settings, "sources"), offline)
-    serve_page(desk, port, announce)
+    options = ServerOptions(settings, sources or configured_place(settings, "sources"), offline)
+    serve_page(options, port, announce)
 
 
 @click.command(short_help="Show findings in an editor (a language server).")
@@ -64,8 +64,8 @@ def lsp(*, sources: Path | None, config: Path | None, allow_network: bool) -> No
     Neovim, Helix, Zed and Emacs.
     """
     require_extra("lsp", "pygls")
+    from provenance.servers.lsp.checker import Checker
     from provenance.servers.lsp.server import language_server
-    from provenance.servers.lsp.telling import Checker
 
     language_server(Checker(sources, config), network=allow_network).start_io()
 

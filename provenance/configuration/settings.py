@@ -13,6 +13,7 @@ from provenance.findings.finding import Profile, Severity
 NEVER = "never"
 SEVERITIES = tuple(severity.label for severity in Severity)  # what `fail-on` may say besides `NEVER`
 DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.txt")
+DEFAULT_SOURCES = Path("sources")  # where saved originals are kept if nobody says otherwise
 DEFAULT_ARCHIVES = ("https://web.archive.org",)
 FILE_NAME = "provenance.toml"
 PROJECT_FILE_NAME = "pyproject.toml"

@@ -26,7 +26,9 @@ from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.file_edits import reread
 from provenance.fixes.offering import offers
 from provenance.reporting.cleaning import one_line
-from provenance.servers.lsp.telling import LATER, Checked, Places, finding_diagnostic, shown_findings
+from provenance.servers.lsp.checker import Checked
+from provenance.servers.lsp.diagnostics import LATER, finding_diagnostic, shown_findings
+from provenance.servers.lsp.places import Places
 from provenance.sources.addresses import is_address
 from provenance.text.span import Span
 

@@ -18,8 +18,10 @@ from provenance.errors import ConfigurationError
 from provenance.findings.codes import pages_folder
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
-from provenance.servers.lsp import telling
+from provenance.servers.lsp import diagnostics
 from provenance.servers.lsp.actions import EXPLAIN, SAVE, code_actions, save_source
+from provenance.servers.lsp.checker import Checked, Checker
+from provenance.servers.lsp.places import Places, touches
 from provenance.version import __version__
 
 if TYPE_CHECKING:
@@ -33,19 +35,19 @@ _Answer = TypeVar("_Answer")
 class _View(NamedTuple):
     """A document that could be checked, as its editor sees it."""
 
-    checked: telling.Checked
+    checked: Checked
     trace: Trace
-    places: telling.Places
+    places: Places
 
 
 class _Service:
     """Documents, checked one after the other on a thread beside the one that talks with the editor."""
 
-    def __init__(self, server: LanguageServer, checker: telling.Checker, *, network: bool) -> None:
+    def __init__(self, server: LanguageServer, checker: Checker, *, network: bool) -> None:
         self._server = server
         self._checker = checker
         self._network = network
-        self._checked: dict[str, telling.Checked] = {}
+        self._checked: dict[str, Checked] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._beside = ThreadPoolExecutor(1)
 
@@ -74,12 +76,14 @@ class _Service:
         if not at:
             return None
         item, place = at[0]
-        return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, telling.hover_text(item)), place)
+        return types.Hover(
+            types.MarkupContent(types.MarkupKind.PlainText, diagnostics.hover_text(item)), place
+        )
 
     async def links(self, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
         """From each excerpt to its place in its source."""
         view = await self._current(params.text_document.uri)
-        return list(telling.document_links(view.trace, view.places)) if view else []
+        return list(diagnostics.document_links(view.trace, view.places)) if view else []
 
     async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
         """What can be done about the findings at a range."""
@@ -100,7 +104,7 @@ class _Service:
             action
             for action in every
             if isinstance(action, types.Command)
-            or any(telling.touches(params.range, shown.range) for shown in action.diagnostics or ())
+            or any(touches(params.range, shown.range) for shown in action.diagnostics or ())
         ]
 
     async def explain(self, code: str) -> None:
@@ -148,25 +152,25 @@ class _Service:
         found: TextDocument | None = documents.get(unquote(uri))  # by their addresses without escapes
         return found
 
-    async def _check(self, uri: str, *, anew: bool = False) -> telling.Checked:
+    async def _check(self, uri: str, *, anew: bool = False) -> Checked:
         document = self._document(uri)
         if document is None:
-            return telling.Checked("")
+            return Checked("")
         text, language = document.source, document.language_id or ""
         checked = await self._run_beside(partial(self._checker.check, _path(uri), text, language, anew=anew))
         if self._document(uri) is document and document.source == text:
             self._checked[uri], view = checked, self._view(checked)
             told = (
-                telling.diagnostics(view.trace, view.places)
+                diagnostics.diagnostics(view.trace, view.places)
                 if view
-                else [telling.trouble_diagnostic(checked)]
+                else [diagnostics.trouble_diagnostic(checked)]
             )
             self._publish(uri, list(told), document.version)
         return checked
 
-    def _view(self, checked: telling.Checked) -> _View | None:
+    def _view(self, checked: Checked) -> _View | None:
         units, trace = self._server.workspace.position_codec.client_num_units, checked.trace
-        return _View(checked, trace, telling.Places(trace, units)) if trace else None
+        return _View(checked, trace, Places(trace, units)) if trace else None
 
     async def _run_beside(self, work: Callable[[], _Answer]) -> _Answer:
         return await asyncio.get_running_loop().run_in_executor(self._beside, work)
@@ -176,7 +180,7 @@ class _Service:
         self._server.text_document_publish_diagnostics(params)
 
 
-def language_server(checker: telling.Checker, *, network: bool = False) -> LanguageServer:
+def language_server(checker: Checker, *, network: bool = False) -> LanguageServer:
     """The server, which talks as soon as one of its ``start_`` functions is called."""
     # Whole documents: of increments pygls counts lines otherwise than editors do where an article has rare line ends.
     server = LanguageServer("provenance", __version__, types.TextDocumentSyncKind.Full)

@@ -18,7 +18,8 @@ from provenance.findings.codes import explain
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.json import to_dict
-from provenance.servers.mcp.desk import Answer, Desk, Source, answer
+from provenance.servers.mcp.answers import Answer, Source, answer
+from provenance.servers.mcp.desk import Desk
 from provenance.version import __version__
 
 _INSTRUCTIONS = (

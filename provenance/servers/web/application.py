@@ -20,7 +20,7 @@ from starlette.routing import Route
 from provenance.errors import ConfigurationError
 from provenance.reporting.html.assets import asset
 from provenance.servers.web.guard import Guard
-from provenance.servers.web.job import Desk, run_job
+from provenance.servers.web.job import ServerOptions, run_job
 from provenance.tracing.workers import send_read_only_mappings
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ _FILES = {"": "text/html", "serve.css": "text/css", "serve.js": "text/javascript
 _LOOPBACK = "127.0.0.1"
 
 
-def application(desk: Desk, *, token: str, port: int) -> Guard:
+def application(options: ServerOptions, *, token: str, port: int) -> Guard:
     """The application, guarded."""
-    service = _Service(desk)
+    service = _Service(options)
     routes = [
         Route("/{token}/trace", service.trace, methods=["POST"]),
         Route("/{token}/{name}", service.file),
@@ -48,8 +48,8 @@ def application(desk: Desk, *, token: str, port: int) -> Guard:
 
 
 class _Service:
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, options: ServerOptions) -> None:
+        self._options = options
         self._running = 0
         send_read_only_mappings()
         self._context: Any = multiprocessing.get_context(_start_method())
@@ -67,7 +67,7 @@ class _Service:
         if name not in _FILES:
             return PlainTextResponse("There is no such page.", 404)
         text = (files(__package__) / "static" / (name or "index.html")).read_text("utf-8")
-        network = "no" if self._desk.offline else "yes"
+        network = "no" if self._options.offline else "yes"
         return Response(text.replace("NETWORK", network), media_type=_FILES[name])
 
     async def trace(self, request: "Request") -> Response:
@@ -82,7 +82,7 @@ class _Service:
     async def _answers(self, order: bytes) -> AsyncIterator[bytes]:
         """The lines of a process, which ends with this generator: when all is told, or the browser went away."""
         ours, theirs = multiprocessing.Pipe(duplex=False)
-        process = self._context.Process(target=run_job, args=(theirs, order, self._desk), daemon=True)
+        process = self._context.Process(target=run_job, args=(theirs, order, self._options), daemon=True)
         self._running += 1
         try:
             await to_thread.run_sync(process.start)
@@ -122,7 +122,7 @@ async def _bounded_body(request: "Request") -> bytes | None:
     return bytes(body)
 
 
-def serve(desk: Desk, port: int, announce: Callable[[str], object]) -> None:
+def serve(options: ServerOptions, port: int, announce: Callable[[str], object]) -> None:
     """Serve the page until the process is interrupted; a ConfigurationError if the port cannot be had."""
     try:
         listening = socket.create_server((_LOOPBACK, port))
@@ -134,7 +134,7 @@ def serve(desk: Desk, port: int, announce: Callable[[str], object]) -> None:
         token, port = secrets.token_urlsafe(24), listening.getsockname()[1]
         server = uvicorn.Server(
             uvicorn.Config(
-                application(desk, token=token, port=port),
+                application(options, token=token, port=port),
                 log_level="warning",
                 access_log=False,  # it would hold the token
                 server_header=False,

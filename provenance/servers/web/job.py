@@ -41,7 +41,7 @@ _DOWNLOADS = {"html": "text/html", "json": "application/json"}  # the formats th
 _UNREADABLE = "The page sent what cannot be read; load it anew."
 
 
-class Desk(NamedTuple):
+class ServerOptions(NamedTuple):
     """What holds for every article."""
 
     settings: Settings  # of the folder that the server was started in
@@ -49,24 +49,24 @@ class Desk(NamedTuple):
     offline: bool = False  # whether no article's sources are fetched, whatever the page asks for
 
 
-def run_job(connection: Connection, order: bytes, desk: Desk) -> None:
+def run_job(connection: Connection, order: bytes, options: ServerOptions) -> None:
     """Trace what an order asks for: the whole work of a process."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with suppress(BrokenPipeError):  # nobody listens any more
-        answer(order, desk, lambda **told: connection.send_bytes(json.dumps(told).encode("ascii")))
+        answer(order, options, lambda **told: connection.send_bytes(json.dumps(told).encode("ascii")))
 
 
-def answer(order: bytes, desk: Desk, tell: Callable[..., object]) -> None:
+def answer(order: bytes, options: ServerOptions, tell: Callable[..., object]) -> None:
     """Tell what becomes of an article: of each excerpt as it is traced, and of the whole at the end.
 
     Args:
         order: ``{"article": {"name", "data"} | {"text"} | {"url"}, "sources": [{"name", "url", "data"}], "fetch": bool}`` in
             JSON, data in base64; "url" is what a person says of the source, or nothing.
-        desk: What holds for every article.
+        options: What holds for every article.
         tell: Takes each thing that there is to tell, by name; ``trouble`` is a sentence that ends it.
     """
     try:
-        _trace(_read_order(order), desk, tell)
+        _trace(_read_order(order), options, tell)
     except ProvenanceError as error:
         tell(trouble=one_line(str(error)))
     except OSError:
@@ -102,9 +102,9 @@ def _holding(number: int, source: Mapping[str, str]) -> Holding:
     return Holding(f"{number}. {capture.origin}", Via.GIVEN, lambda: capture, urls, outlet)
 
 
-def _trace(order: _Order, desk: Desk, tell: Callable[..., object]) -> None:
-    catalogue = _catalogue(order.sources, desk)
-    with Tracer(catalogue, offline=desk.offline or not order.fetch, settings=desk.settings) as tracer:
+def _trace(order: _Order, options: ServerOptions, tell: Callable[..., object]) -> None:
+    catalogue = _catalogue(order.sources, options)
+    with Tracer(catalogue, offline=options.offline or not order.fetch, settings=options.settings) as tracer:
         with foreseeing_article_faults("the article"):
             article = _article(order, tracer)
 
@@ -114,12 +114,12 @@ def _trace(order: _Order, desk: Desk, tell: Callable[..., object]) -> None:
             tell(title=one_line(article.metadata.title or article.document.origin), total=len(excerpts))
             for number, excerpt in enumerate(excerpts, start=1):
                 item = trace(excerpt)
-                graded = regraded(Trace(article, (item,), __version__), desk.settings).excerpts[0]
+                graded = regraded(Trace(article, (item,), __version__), options.settings).excerpts[0]
                 tell(traced=number, excerpt=None if is_nobodys(item) else _card(graded))
                 yield item
 
         trace = tracer.graded(article, each=each)
-    run = Run((trace,), Gate(desk.settings.fail_on).exit_code((trace,)), desk.settings.fail_on)
+    run = Run((trace,), Gate(options.settings.fail_on).exit_code((trace,)), options.settings.fail_on)
     tell(
         summary="; ".join(summary_lines(run)),
         doubts=list(article.doubts),
@@ -127,8 +127,8 @@ def _trace(order: _Order, desk: Desk, tell: Callable[..., object]) -> None:
     )
 
 
-def _catalogue(given: tuple[Holding, ...], desk: Desk) -> Catalogue:
-    saved = build_catalogue((), [desk.saved] if desk.saved else [])
+def _catalogue(given: tuple[Holding, ...], options: ServerOptions) -> Catalogue:
+    saved = build_catalogue((), [options.saved] if options.saved else [])
     return replace(saved, holdings=(*given, *saved.holdings))
 
 

@@ -4,7 +4,7 @@ import json
 from base64 import b64encode
 
 from provenance.configuration.settings import Settings
-from provenance.servers.web.job import Desk, answer
+from provenance.servers.web.job import ServerOptions, answer
 
 _WORDS = "The board voted on Monday to close the old pier for four months, and said so"
 _ARTICLE = f"The Courier [reports](https://courier.example/pier):\n\n> {_WORDS} today.\n"
@@ -15,4 +15,4 @@ _ORDER = {
     "fetch": False,
 }
 
-answer(json.dumps(_ORDER).encode("ascii"), Desk(Settings()), lambda **_: None)
+answer(json.dumps(_ORDER).encode("ascii"), ServerOptions(Settings()), lambda **_: None)

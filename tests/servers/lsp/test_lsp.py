@@ -262,7 +262,7 @@ def test_saving_a_source_is_offered_only_where_the_network_is_allowed(run, desk,
 
 def test_a_page_is_saved_where_its_article_looks_for_it(folder, monkeypatch):
     from provenance.servers.lsp.actions import save_source
-    from provenance.servers.lsp.telling import Checker
+    from provenance.servers.lsp.checker import Checker
     from provenance.sources.capture import Capture
 
     class Network:

@@ -13,7 +13,8 @@ import pytest
 pytest.importorskip("pydantic", reason="the extra is not installed: pip install -e '.[mcp]'")
 
 from provenance.configuration.settings import Settings
-from provenance.servers.mcp.desk import MOST_QUOTATIONS, Desk
+from provenance.servers.mcp.answers import MOST_QUOTATIONS
+from provenance.servers.mcp.desk import Desk
 from tests.json_schema import schema
 
 # The library is loaded by the first test, and not where tests are only listed: that takes as long as to list a thousand of them.

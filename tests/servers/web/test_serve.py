@@ -21,7 +21,7 @@ pytest.importorskip("uvicorn", reason="the extra is not installed: pip install -
 
 from provenance.configuration.settings import Settings
 from provenance.servers.web.application import MOST_AT_ONCE, _Service, application
-from provenance.servers.web.job import Desk, answer
+from provenance.servers.web.job import ServerOptions, answer
 from tests.articles.documents import make_docx
 from tests.articles.test_pdf import make_pdf
 from tests.json_schema import schema
@@ -44,7 +44,7 @@ def told(article, *sources, desk=None):
     answers = []
     answer(
         order(article, *sources).encode(),
-        desk or Desk(Settings(), None, offline=True),
+        desk or ServerOptions(Settings(), None, offline=True),
         lambda **one: answers.append(one),
     )
     return answers
@@ -219,7 +219,7 @@ def test_an_eleventh_is_refused_in_a_sentence(monkeypatch):
     monkeypatch.setattr(_Service, "__init__", lambda self, desk: None)
 
     async def ask():
-        guarded = application(Desk(Settings()), token="t", port=80)
+        guarded = application(ServerOptions(Settings()), token="t", port=80)
         transport, headers = (
             httpx.ASGITransport(guarded),
             {"host": "localhost:80", "origin": "http://localhost:80"},
