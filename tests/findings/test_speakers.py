@@ -55,10 +55,55 @@ def test_a_speaker_whom_the_article_names_by_name_role_or_pronoun_passes(codes, 
 
 
 @pytest.mark.parametrize(
-    "opening", ["The Fenmark Ledger [writes]({1}): “{0}.”", "From the [Fenmark Ledger]({1}): “{0}.”"]
+    "opening",
+    [
+        "The Fenmark Ledger [writes]({1}): “{0}.”",
+        "From the [Fenmark Ledger]({1}): “{0}.”",
+        "As the Fenmark Ledger [puts it]({1}): “{0}.”",
+    ],
 )
 def test_words_that_the_paper_only_quotes_are_not_the_papers(codes, opening):
     assert codes(opening.format(SAID, URL), {URL: FERRY}) == ["STR404"]
+
+
+SCHOOL = {
+    "en": "“No teacher was ever asked what the school should be,” said Tom Brack, a councillor. Mayor Ruth Alder was away.",
+    "de": "„Kein Lehrer wurde je gefragt, was die Schule sein soll“, sagte Tom Brack. Bürgermeisterin Ruth Alder fehlte.",
+    "fr": "« Aucun professeur n’a été consulté sur la nouvelle école », a déclaré Tom Brack. La maire Ruth Alder était absente.",
+}
+TWO_REPORTERS = [
+    ("en", "As the [Courier]({}) reported, Mayor {} said: “No teacher was ever asked what the school should be.”"),
+    ("en", "As was [reported]({}), {} said: “No teacher was ever asked what the school should be.”"),
+    ("en", "The [Courier]({}) reported that {} said: “No teacher was ever asked what the school should be.”"),
+    ("en", "The [Courier]({}) quoted {} as saying: “No teacher was ever asked what the school should be.”"),
+    ("en", "In an interview with the [Courier]({}), {} said: “No teacher was ever asked what the school should be.”"),
+    ("en", "“[No teacher was ever asked what the school should be]({}),” said {}, as the Courier reports."),
+    ("de", "Wie der [Kurier]({}) berichtet, sagte {}: „Kein Lehrer wurde je gefragt, was die Schule sein soll.“"),
+    ("fr", "Comme le rapporte [le Courrier]({}), {} a déclaré : « Aucun professeur n’a été consulté sur la nouvelle école. »"),
+    ("fr", "Selon [le Courrier]({}), {} a déclaré : « Aucun professeur n’a été consulté sur la nouvelle école. »"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "article"), TWO_REPORTERS)
+def test_who_reports_what_somebody_said_does_not_hide_that_it_was_somebody_else(codes, language, article):
+    source = {URL: page(SCHOOL[language], language=language)}
+    assert codes(article.format(URL, "Ruth Alder"), source) == ["ATT501"]
+    assert codes(article.format(URL, "Tom Brack"), source) == []
+
+
+LETTER = page("“No teacher was asked,” reads the letter of Tom Brack. Mayor Ruth Alder read it out.")
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The letter, Ruth Alder said, [reads]({}): “No teacher was asked.”",
+        "The letter that Ruth Alder cited [says]({}): “No teacher was asked.”",
+        "“No teacher was asked,” [reads]({}) the letter that Ruth Alder cited.",
+    ],
+)
+def test_what_a_letter_says_is_not_said_by_whoever_tells_of_the_letter(codes, frame):
+    assert codes(frame.format(URL), {URL: LETTER}) == []
 
 
 HEARING = page(

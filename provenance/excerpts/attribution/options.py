@@ -127,12 +127,14 @@ class OptionReader:
         return self._values[id(place)]
 
     def quoted_by(self, option: Option) -> str | None:
-        """The person whom an outlet is said to quote: the first name right behind its verb ("the Herald quoted Ann Lee")."""
+        """The person whom an outlet is said to quote: the first behind it that stands beside a verb ("the Herald quoted Ann Lee")."""
         for at in self.article.lines_at(option.mention.span):
             start = option.mention.words.stop
             for place in self.article.places_in(at, start, start + _NEAR):
-                verb = self.around(place).verb_before
-                if verb == 1 and place.mention.kind is MentionKind.PERSON:
+                around = self.around(place)
+                if (
+                    around.verb_before == 1 or around.verb_behind
+                ) and place.mention.kind is MentionKind.PERSON:
                     source = self.register.source_of(place)
                     return source.name if source is not None else None
         return None

@@ -151,6 +151,7 @@ def gives_to(named: str, cue: str, context: JudgingContext) -> bool:
     words = spoken.words(cue)
     at = next((index for index, word in enumerate(words) if share_a_name(word.text, named)), 0)
     said = [index for index, word in enumerate(words) if word.text.casefold() in spoken.saying]
+    clause = _clause_beside(at, said, words, context)
     speaks = at + 1 in said  # "Asked whether she knew, Caro said"
     subject = speaks or at + 2 in said  # "Caro told her": whatever follows is not who speaks
     for mention in mentions_of(cue, context):
@@ -160,17 +161,27 @@ def gives_to(named: str, cue: str, context: JudgingContext) -> bool:
         other = mention.kind is MentionKind.PERSON and not share_a_name(mention.name, named) and parted
         role = mention.kind is MentionKind.ROLE and before and not speaks
         pronoun = mention.kind is MentionKind.PRONOUN and not speaks and (before or not subject)
-        if role or other or pronoun:
+        letter = mention.kind is MentionKind.WORK and first in clause
+        if role or other or pronoun or (letter and not _is_governed(first, words, spoken)):
             return False
     passive = any(word.key in vocabulary("passives") for word in words[at + 1 : at + 1 + _VERB])
-    letters = (
-        found
-        for found in spoken.quoting.find(words)
-        if not _is_governed(found.start, words, spoken)
-        and words[found.start].text.casefold() not in spoken.titles
-    )
     addressed = _is_governed(at, words, spoken) and not spoken.according.find(words[:at])
-    return not (passive or any(letters) or addressed)
+    return not (passive or addressed)
+
+
+def _clause_beside(at: int, said: Sequence[int], words: Sequence[Word], context: JudgingContext) -> range:
+    """The clause of whoever is named at a word, where it has a verb of saying and meets the excerpt; else the whole cue.
+
+    What reports it in another clause is no letter whose words they are: "as the Courier reported, Caro said", "… that Caro said".
+    """
+    cue, joins = context.excerpt.attribution.cue, context.lexicon.words("complementizers")
+    borders = [index for index, word in enumerate(words) if not word.is_word or word.key in joins]
+    first = max((index for index in borders if index < at), default=-1) + 1
+    last = min((index for index in borders if index > at), default=len(words))
+    leads_in = cue is not None and cue.span.end <= context.excerpt.span.start
+    outer = range(last, len(words)) if leads_in else range(first)
+    meets = cue is not None and all(index in borders for index in outer)
+    return range(first, last) if meets and any(first <= index < last for index in said) else range(len(words))
 
 
 def _is_governed(at: int, words: Sequence[Word], spoken: Language) -> bool:

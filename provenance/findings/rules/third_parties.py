@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.annotation.mention import Gender, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import Excerpt, MarkKind, Markup
 from provenance.findings.context import JudgingContext
@@ -104,14 +104,20 @@ def _whom(spoken: Sequence[Utterance]) -> str:
 
 
 def _names_somebody(context: JudgingContext) -> bool:
-    """Whether the article's own sentence around an excerpt, or its cue, has a person, an office or a "she" in it."""
+    """Whether the article's own sentence around an excerpt, or its cue, has a person, an office or a "she" in it; beside a paper "it" is the paper."""
     spoken, document, own = cue_language(context), context.article.document, context.excerpt.span
     around = splitter(context.lexicon.language).around(document, own)
     near = [Span(around.start, own.start), Span(own.end, around.end)]
     if (cue := context.excerpt.attribution.cue) is not None:
         near.append(cue.span)
     named = (mention for span in near for mention in mentions_in(document.text, span, spoken))
-    return any(one.kind in _SOMEBODY and not _is_publication(one.name, context) for one in named)
+    somebody = (
+        one.name
+        for one in named
+        if one.kind in _SOMEBODY
+        and (one.gender is not Gender.NEUTRAL or not context.excerpt.attribution.outlet)
+    )
+    return not all(_is_publication(name, context) for name in somebody)
 
 
 def _is_publication(name: str, context: JudgingContext) -> bool:
