@@ -25,6 +25,7 @@ _DOTS: Final = 3  # of more dots in a row than this, the first or the last may b
 _ASKING: Final = "?？؟⁇‽"
 _GREEK_QUESTION_MARK: Final = "\u037e"  # Unicode holds it for the same character as the semicolon
 _BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
+_PARTED_FIGURES: Final = re.compile(r"\d[^\w.,:/]+\d")  # "3-4" is no "34", whatever stands between
 
 
 class Recorder:
@@ -149,8 +150,8 @@ def _replacement(excerpt: str, source: str) -> Disclosure:
     if "".join(token.folded for token in ours) != "".join(token.folded for token in theirs):
         return Disclosure.UNDECLARED
     wider = excerpt if len(ours) > len(theirs) else source
-    told = any(mark in wider for mark in (*HYPHENS, ".")) or _BREAK_IN_FIGURE.search(wider) is not None
-    return Disclosure.PERMITTED if told else Disclosure.UNDECLARED
+    told = any(mark in wider for mark in (*HYPHENS, ".")) or _BREAK_IN_FIGURE.search(wider)
+    return Disclosure.PERMITTED if told and not _PARTED_FIGURES.search(wider) else Disclosure.UNDECLARED
 
 
 def cut_omission(

@@ -1,7 +1,7 @@
 """Tokens: the words and the telling signs of a text, each with its span.
 
 A word is a run of letters and digits. An apostrophe joins letters ("don't"); a full stop, comma, colon or slash joins
-digits ("1,200", "10:30"); a raised 2 or 3 belongs to a unit of length ("m²"), any other raised number to none; a minus sign belongs to its number; brackets inside a word join it ("[T]he", "word[s]"); a
+digits ("1,200", "10:30", "2·4"), and a point before a number belongs to it (".5"); a raised 2 or 3 belongs to a unit of length ("m²"), any other raised number to none; a minus sign belongs to its number; brackets inside a word join it ("[T]he", "word[s]"); a
 hyphen splits. Scripts that put no space between words are cut by character. Signs that carry a figure's sense (currency
 signs, "%", "°", "&", and "<", "=", ">" between a word and a number) are tokens; all other punctuation stands between
 tokens.
@@ -45,20 +45,20 @@ _Item = TypeVar("_Item")
 def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[str]:
     """One pattern for all tokens; a look ahead spares most words and most gaps the rarer forms."""
     joined = (
-        r"(?:(?=['’‘ʼ＇\ufffd.,:/\[])(?:"
+        r"(?:(?=['’‘ʼ＇\ufffd.,:/·\[])(?:"
         rf"['’‘ʼ＇\ufffd](?=[^\W\d_]){letter}+"  # don't
-        rf"|(?<=\d)[.,:/](?=\d){letter}+"  # 1,200
+        rf"|(?<=\d)[.,:/·](?=\d){letter}+"  # 1,200
         rf"|\[(?=[^\W\d_]){letter}{{1,24}}\]{letter}*))*"  # word[s]
     )
     bracketed = rf"\[(?=[^\W\d_]){letter}{{1,24}}\](?=[^\W\d_]){letter}+"  # [T]he
-    minus = r"(?<![^\s(\[{\"'“‘])[-−](?=\d)"
+    signed = r"(?:(?<![^\s(\[{\"'“‘])[-−]\.?|(?<![^\s(\[{\"'“‘$£€<=>])\.)(?=\d)"  # -4, -.5, .5
     compared = rf"(?:(?<=[\w)%])|(?<=[\w)%][ \u00a0]))[{_COMPARISONS}](?=[ \u00a0]?[-−$€£]?[\d.])"  # p < 0.05
     return re.compile(
-        rf"({start}(?:{_POWER}|{letter}+{joined}|{minus}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}|{compared}))"
+        rf"({start}(?:{_POWER}|{letter}+{joined}|{signed}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}|{compared}))"
     )
 
 
-_LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}{_COMPARISONS}\[−-])")
+_LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}{_COMPARISONS}\[−.-])")
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,10 @@
 """Comparing two rows of units: what only one of them has, once everything is read as it can be read, short forms too."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import Indel
@@ -22,6 +23,9 @@ _HALF_DAY: Final = 720  # minutes
 # No sign of decimals anywhere.
 _GAPS: Final = r"\s\u00a0\u202f'’"
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_CENTURY: Final = 1900  # the year from which on two digits may name a decade
+_RANGE: Final = 2  # figures in a range
+_CALLED: Final = 7  # digits, at least, of a number that is called
 _LONGEST: Final = 12  # words of a row that is read for them
 _MOST: Final = 4  # words that one short form stands for, and stopped words that make one
 
@@ -98,10 +102,24 @@ def _same_digits(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexico
         gained and lost and isinstance(gained[0].value, Quantity) and isinstance(lost[0].value, Quantity)
     ):
         return False
-    texts = ("".join(unit.text for unit in row) for row in (gained, lost))
     signs = _GAPS + _grouping(gained[0], lexicon)
-    one, other = (re.sub(rf"(?<=\d)[{signs}](?=\d{{3}}(?!\d))", "", text) for text in texts)
-    return one == other
+    one, other = (_ungrouped(row, signs) for row in (gained, lost))
+    return one == other or _is_called(one, other) or _is_called(other, one)
+
+
+def _ungrouped(row: Sequence[Token], signs: str) -> str:
+    """The words of a row, each figure without the signs between its groups of three digits."""
+    gaps = (" " * (other.span.start - one.span.end) for one, other in pairwise(row))
+    text = row[0].text + "".join(gap + unit.text for gap, unit in zip(gaps, row[1:], strict=True))
+    grouped = rf"(?<![\d.,])\d{{1,3}}(?:[{signs}]\d{{3}})+(?!\d)"
+    return re.sub(grouped, lambda found: re.sub(f"[{signs}]", "", found[0]), text)
+
+
+def _is_called(parted: str, whole: str) -> bool:
+    """Whether a number is parted as one that is called, which no range is: in three groups or more, or one with a zero first."""
+    groups = re.findall(r"\d+", parted)
+    told = len(groups) > _RANGE or any(len(group) > 1 and group.startswith("0") for group in groups)
+    return told and whole.isdecimal() and len(whole) >= _CALLED and "".join(groups) == whole
 
 
 def _grouping(unit: Token, lexicon: Lexicon) -> str:
@@ -119,7 +137,7 @@ def _grouping(unit: Token, lexicon: Lexicon) -> str:
 
 def _agreed(row: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """A row in which what can be read in several ways is read as the other row has it."""
-    keys = {unit.key for unit in others}
+    keys = {unit.key: unit.text for unit in others}
 
     def read(unit: Token) -> Token:
         if unit.key in keys or (unit.value is None and not unit.short and unit.key.isalnum()):
@@ -130,7 +148,7 @@ def _agreed(row: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> 
     return list(map(read, row))
 
 
-def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+def _other_readings(unit: Token, keys: Mapping[str, str], lexicon: Lexicon) -> Iterator[str]:
     if any(sign in unit.key for sign in MASKS):
         yield from (key for key in keys if masked(unit.key, key))
     if unit.short:
@@ -142,18 +160,29 @@ def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Itera
         yield from map(quantity_key, as_fractions(unit.value))
         if clock := _CLOCK.fullmatch(unit.text):  # "6.14" for "6:14"
             yield from _at_clock(int(clock[1]) * 60 + int(clock[2]))
-    moment = unit.value
-    if isinstance(moment, PartialDate) and "/" in unit.text and moment.day and moment.day <= 12:
-        yield date_key(moment._replace(day=moment.month, month=moment.day))
-    morning = unit.text.lower().replace(".", "").endswith("am")
-    if isinstance(moment, PartialDate) and moment.minute and not morning:
-        yield from _at_clock(moment.minute)
-        yield quantity_key(Quantity(Decimal(moment.minute), unit="minute"))  # "1h30" lasts 90 minutes
-    if isinstance(moment, PartialDate) and moment.year and not moment.month:
-        yield quantity_key(Quantity(Decimal(moment.year)))
+    if isinstance(unit.value, PartialDate):
+        yield from _of_moment(unit.value, unit.text, keys)
     number = unit.value.value if isinstance(unit.value, Quantity) and unit.value.unit is None else Decimal(0)
     if 1000 <= number < 2100 and number == number.to_integral_value():
         yield date_key(PartialDate(year=int(number)))
+
+
+def _of_moment(moment: PartialDate, text: str, others: Mapping[str, str]) -> Iterator[str]:
+    """What else a date or a time of day may be: its day and month the other way round, a span of time, a bare number.
+
+    Of "4/5" and "5/4" nothing tells that they are one day in two orders.
+    """
+    if "/" in text and moment.day and moment.day <= 12:
+        turned = date_key(moment._replace(day=moment.month, month=moment.day))
+        if "/" not in others.get(turned, ""):
+            yield turned
+    if moment.minute and not text.lower().replace(".", "").endswith("am"):
+        yield from _at_clock(moment.minute)
+        yield quantity_key(Quantity(Decimal(moment.minute), unit="minute"))  # "1h30" lasts 90 minutes
+    if moment.years and moment.year and moment.year >= _CENTURY:
+        yield from (f"{moment.year % 100:02}{ending}" for ending in ("s", "er"))  # "the '90s"
+    if moment.year and not moment.month:
+        yield quantity_key(Quantity(Decimal(moment.year)))
 
 
 def _at_clock(minute: int) -> Iterator[str]:

@@ -18,10 +18,12 @@ _PLACES: Final = 9  # places of decimals that are compared: a third of an hour i
 METRE_OR_MILLION: Final = "m"
 """The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
 
-# Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
-_DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12}|[a-zµ]{1,2}[23])\Z")
+# Digits with their grouping and decimals, then letters: "1,200", "4.2m", ".5", "21st". A number is at most 40 characters.
+_DIGITS = re.compile(
+    r"(?P<sign>[-−]?)(?P<number>\.?\d[\d.,·]{0,38})(?P<tail>[^\W\d_]{0,12}|[a-zµ]{1,2}[23])\Z"
+)
 _ORDINAL_TAILS: Final = frozenset("st nd rd th er ere e eme º ª o a ste de".split())
-_DASHES: Final = frozenset("-‐‑–—−")
+_DASHES: Final = frozenset("-‐‑–—−~〜～")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
 EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
@@ -75,13 +77,22 @@ def _summed(figures: Sequence[Quantity]) -> Quantity | None:
 def read_quantity(row: PieceRow, index: int) -> _Read | None:
     """The figure that begins at a piece, and the index after it; None if none begins there."""
     currency, start = _currency_before(row, index)
-    read = _number(row, start)
+    below = _is_minus(row, start)
+    read = _number(row, start + below)
     if read is None:
         return None
     figure, after = _with_scale_and_unit(*read, row)
+    figure = figure._replace(value=-figure.value) if below else figure
     if currency:
         figure = _in_currency(figure, currency)
     return _with_range(figure, (index, _behind_ending(row, after)), row)
+
+
+def _is_minus(row: PieceRow, index: int) -> bool:
+    """Whether a word takes the figure behind it below zero: "minus 12 degrees"; behind a figure or "plus" it is none."""
+    before = row.word(index - 1)
+    reckons = before[-1:].isdecimal() or before in row.lexicon.values or before == "plus"
+    return row.has("minus_words", index) and not reckons
 
 
 def _behind_ending(row: PieceRow, index: int) -> int:
@@ -163,8 +174,8 @@ def _thousands_after(value: Decimal, row: PieceRow, index: int) -> tuple[Decimal
 
 
 def decimal_of(number: str, decimal: str) -> Decimal | None:
-    """The value of digits with ``.`` and ``,``, of which one is the decimal sign; None if they are no number (``1.2.3``, a date)."""
-    number = number.rstrip(".,")
+    """The value of digits with ``.`` and ``,``, of which one is the decimal sign, or ``·``; None if they are no number (``1.2.3``, a date)."""
+    number = number.rstrip(".,").replace("·", decimal)
     grouping = "," if decimal == "." else "."
     if re.fullmatch(
         rf"\d{{1,3}}(?:\{grouping}\d{{2,3}}){{0,8}}\{grouping}\d{{3}}(?:\{decimal}\d{{1,12}})?", number

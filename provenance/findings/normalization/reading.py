@@ -20,7 +20,9 @@ from provenance.text.span import Span
 
 _BEHIND_STOP: Final = frozenset(",;:)]-–—")
 _STOPS: Final = {"he": frozenset("'׳")}  # what stands behind an abbreviation, where it is no full stop
-_BEGINNING: Final = "amounts clock_parts clock_words multiples one_words part_articles parts".split()
+_BEGINNING: Final = (
+    "amounts clock_parts clock_words minus_words multiples one_words part_articles parts".split()
+)
 """The lists, beside those of numbers and of the calendar, of which an entry may begin a figure, a date or a time of day."""
 
 

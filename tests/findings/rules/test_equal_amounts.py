@@ -33,6 +33,71 @@ def test_what_parts_thousands_is_dress(compared, source, words, others):
     assert compared(source.replace("@", others), source.replace("@", words)) == []
 
 
+BOATS = "There were @ boats lost, and the town had to mend the old pier before winter came."
+ONE_FIGURE = [
+    ("34", "3-4"),
+    ("1020", "10-20"),
+    ("2-3 million", "23 million"),
+    ("10^6", "106"),
+    ("2, 3", "23"),
+    ("10 5", "105"),
+    ("3〜4", "34"),
+    ("3-400", "3400"),
+]
+
+
+@pytest.mark.parametrize(("words", "others"), ONE_FIGURE)
+def test_two_figures_and_the_one_that_their_digits_make_are_two_amounts(compared, words, others):
+    assert compared(BOATS.replace("@", words), BOATS.replace("@", others)) == FIGURE
+    assert compared(BOATS.replace("@", others), BOATS.replace("@", words)) == FIGURE
+
+
+DRESS = [
+    ("3-4", "3–4"),
+    ("12 345 678", "12345678"),
+    ("1_000", "1000"),
+    ("0.5 million", ".5 million"),
+    ("2·4 million", "2.4 million"),
+]
+CALLED = [
+    ("5550199", "555-0199"),
+    ("+442079460018", "+44 20 7946 0018"),
+    ("9780000000002", "978-0-00-000000-2"),
+    ("A380", "A-380"),
+    ("CO2", "CO 2"),
+]
+
+
+@pytest.mark.parametrize(("words", "others"), [*DRESS, *CALLED])
+def test_a_range_a_number_that_is_called_and_a_name_with_its_number_keep_their_dress(compared, words, others):
+    assert compared(BOATS.replace("@", words), BOATS.replace("@", others)) == []
+    assert compared(BOATS.replace("@", others), BOATS.replace("@", words)) == []
+
+
+SIGNED = [
+    ("The harbour froze at @, the captain said on Monday.", "minus 12 degrees", "−12 degrees", "12 degrees"),
+    ("Der Hafen fror bei @ zu, sagte der Kapitän am Montag.", "minus 12 Grad", "−12 Grad", "12 Grad"),
+    ("The price rose by @ in the spring, the board said.", ".5 percent", "0.5 percent", "5 percent"),
+    ("The difference was small (p < @) in all of the trials.", ".05", "0.05", ".5"),
+    ("The pier was built in @, as the captain recalls it.", "the ’90s", "the 1990s", "the 1980s"),
+]
+
+
+@pytest.mark.parametrize(("source", "words", "same", "other"), SIGNED)
+def test_a_sign_a_point_and_a_century_belong_to_their_figure(compared, source, words, same, other):
+    assert compared(source.replace("@", words), source.replace("@", same)) == []
+    assert compared(source.replace("@", same), source.replace("@", words)) == []
+    assert compared(source.replace("@", words), source.replace("@", other)) != []
+    assert compared(source.replace("@", other), source.replace("@", words)) != []
+
+
+def test_a_date_in_figures_is_its_day_in_either_order_and_not_the_one_with_day_and_month_exchanged(compared):
+    source = "The ferry was to sail again on {}, as the harbour office wrote to the council."
+    assert compared(source.format("4 May 2031"), source.format("4/5/2031")) == []
+    assert compared(source.format("5 April 2031"), source.format("4/5/2031")) == []
+    assert compared(source.format("5/4/2031"), source.format("4/5/2031")) != []
+
+
 EQUAL = [
     ("The crossing took @ in the storm, the captain said.", "an hour and a half", "one and a half hours"),
     ("The crossing took @ in the storm, the captain said.", "90 minutes", "an hour and a half"),
