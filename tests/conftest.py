@@ -82,6 +82,10 @@ def shell(command):
 
 @pytest.fixture
 def no_pauses(monkeypatch):
+    ask_without_pauses(monkeypatch)
+
+
+def ask_without_pauses(monkeypatch):
     """Hosts of the test's own are asked one request after the other, without the pause that is owed to others."""
     monkeypatch.setattr(
         "provenance.sources.loading.politeness.HostRateLimiter.turn", lambda *_: nullcontext()

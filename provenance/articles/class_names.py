@@ -100,18 +100,18 @@ def names_advertising(said: str) -> bool:
     return any(not words.isdisjoint(_ADVERTISING) and words.isdisjoint(_NO_ADVERTISING) for words in every)
 
 
-def is_named(container: "Container", says: Callable[[str], bool]) -> bool:
-    """Whether an element's id or class names say something."""
-    if container.tag in _ROOTS:
-        return False
-    return bool((container.names and says(container.names)) or (container.id and says(container.id)))
+def named(containers: "Iterable[Container]", says: Callable[[str], bool]) -> list[bool]:
+    """For each of some elements whether its id or class names say something."""
+    return [
+        bool((one.names and says(one.names)) or (one.id and says(one.id))) and one.tag not in _ROOTS
+        for one in containers
+    ]
 
 
 def names_of(element: "HtmlElement") -> Iterator[str]:
     """An element's id and class names."""
-    if element.tag in _ROOTS:
-        return iter(())
-    return iter(f"{element.get('id') or ''} {element.get('class') or ''}".lower().split())
+    said = "" if element.tag in _ROOTS else f"{element.get('id') or ''} {element.get('class') or ''}"
+    return iter(said.lower().split())
 
 
 def is_embed(classes: frozenset[str], cite: str | None, text: str, links: Iterable[str]) -> bool:

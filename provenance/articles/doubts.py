@@ -28,7 +28,7 @@ _NOT_FREE_AND_SHORT = 300
 _SHORT = 150
 _LOOKED_AT = 100_000  # characters of the markup at either end; what is asked for first stands there
 _ENOUGH = 10_000  # characters; a text that is longer is not short
-_BEGINNING = 3_000  # characters, in which most texts have more words than a short page in all
+_BEGINNING = 2_200  # characters, in which most texts have more words than a short page in all
 _CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
 _ENDED = re.compile(r"</(?:body|html)\s{0,9}>\s*\Z", re.IGNORECASE)
 _SIGNATURE = 6  # words
@@ -139,8 +139,9 @@ def _wants_scripts(text: str) -> bool:
 
 def _stand_near(text: str, one: str, other: str, *, within: int) -> bool:
     """Whether two expressions match with at most ``within`` characters between them, in time linear in the text."""
+    sought = (one, other) if re.search(one, text, re.IGNORECASE) else ()
     places = sorted(
-        (*match.span(), each) for each in (one, other) for match in re.finditer(each, text, re.IGNORECASE)
+        (*match.span(), each) for each in sought for match in re.finditer(each, text, re.IGNORECASE)
     )
     return any(first[2] != second[2] and second[0] - first[1] <= within for first, second in pairwise(places))
 

@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from provenance.articles.article import QuoteElement, QuoteRole
-from provenance.articles.class_names import is_named, names_advertising, names_comments
+from provenance.articles.class_names import named, names_advertising, names_comments
 from provenance.articles.elements import TEXT_BLOCKS
 from provenance.articles.transcript import Draft
 from provenance.articles.walk import Walk
@@ -153,18 +153,18 @@ def with_announced_lists(walked: Walk, kept: Sequence[bool]) -> list[bool]:
 
 def comment_parts(walked: Walk) -> list[bool]:
     """For each block element of the walk, whether it stands where readers comment."""
-    named = [is_named(one, names_comments) for one in walked.containers]
-    return standing_in(walked.parents, named)
+    return standing_in(walked.parents, named(walked.containers, names_comments))
 
 
 def advertising_parts(walked: Walk) -> list[bool]:
     """For each block element of the walk, whether it stands in an advertisement."""
-    named = [one.tag != "article" and is_named(one, names_advertising) for one in walked.containers]
-    if not any(named):
-        return named
+    said = named(walked.containers, names_advertising)
+    if not any(said):
+        return said
     sizes = _sizes(walked, repeat(True))  # noqa: FBT003 - one for each block
-    small = [size <= _MOST * sizes[0] for size in sizes]
-    return standing_in(walked.parents, [name and few for name, few in zip(named, small, strict=True)])
+    told = zip(said, sizes, walked.containers, strict=True)
+    paid = [says and size <= _MOST * sizes[0] and one.tag != "article" for says, size, one in told]
+    return standing_in(walked.parents, paid)
 
 
 def set_apart(walked: Walk) -> Iterator[QuoteElement]:

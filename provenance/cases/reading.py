@@ -139,7 +139,8 @@ def _given_sources(folder: Path, settings: "_Table") -> tuple[str, ...]:
 
 def _check_inside(folder: Path, name: str) -> None:
     """Check that what a case names is not outside of its repository, links followed: who checks it may not own it."""
-    if "\0" in name or not is_inside(folder / name, [folder, repository_of(folder)]):
+    place = folder / name
+    if "\0" in name or not (is_inside(place, [folder]) or is_inside(place, [repository_of(folder)])):
         raise ConfigurationError(
             f"{folder / CASE_FILE}: {name!r:.80} leads out of its repository; put it inside."
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from provenance.articles.addresses import address_parts
 from provenance.files.reading import shipped
@@ -52,12 +52,6 @@ class OutletTable:
         known = {name: tuple(every) for name, every in domains.items()}
         return cls(known, dict(aliases or {}), shared, ordinary, by_keys, longest, by_domain)
 
-    def with_outlets(self, extra: Mapping[str, Sequence[str]]) -> "OutletTable":
-        """This table and further outlets (name to domains), which come before its own of the same name."""
-        return OutletTable.of(
-            {**self.domains, **extra}, self.aliases, shared=self.shared, ordinary=self.ordinary
-        )
-
     def named(self, name: str) -> str | None:
         """The outlet that a name or an abbreviation stands for, or None."""
         return self._by_keys.get(_KEYS[name])
@@ -88,12 +82,13 @@ class OutletTable:
         return None
 
 
-@cache
-def outlets() -> OutletTable:
-    """The table that ships with the package."""
+@lru_cache(maxsize=8)  # each excerpt that names an outlet asks
+def outlets(extra: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> OutletTable:
+    """The table that ships with the package, and further outlets with their domains before its own of the same name."""
     data = shipped(__file__, "names/outlets.toml")
+    shared, ordinary = frozenset(data["shared"]), frozenset(data["words"])
     return OutletTable.of(
-        data["outlets"], data["aliases"], shared=frozenset(data["shared"]), ordinary=frozenset(data["words"])
+        {**data["outlets"], **dict(extra)}, data["aliases"], shared=shared, ordinary=ordinary
     )
 
 

@@ -34,7 +34,7 @@ class WordList:
     every verb that it negates. An entry behind ``!`` is one of the words that a tilde does not stand for.
     """
 
-    __slots__ = ("_lengths", "_seen", "_spared", "_widest", "groups", "plain")
+    __slots__ = ("_seen", "_spared", "groups", "lengths", "plain", "widest")
 
     def __init__(self, groups: Mapping[tuple[str, ...], str], *, plain: frozenset[str] = frozenset()) -> None:
         self.plain: Final = plain  # the entries of one word that are written without an accent
@@ -43,39 +43,41 @@ class WordList:
         for entry in kept:
             lengths.setdefault(entry[0], set()).add(len(entry))
         self.groups: Final = kept  # the class of each entry, by its words
-        self._lengths: Final = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
-        self._widest: Final = tuple(entry for entry in kept if any(_ANY in word for word in entry))
+        # How many words the entries have that begin with a word, and those with a tilde.
+        self.lengths: Final = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+        self.widest: Final = tuple(entry for entry in kept if any(_ANY in word for word in entry))
         self._spared: Final = frozenset(entry[0][1:] for entry in groups if entry[0].startswith("!"))
         self._seen: Final[dict[tuple[str, ...], tuple[str, ...] | None]] = {}
 
     def __contains__(self, word: str) -> bool:
-        if word in self._lengths and (word,) in self.groups:
+        if word in self.lengths and (word,) in self.groups:
             return True
-        return bool(self._widest) and self._wide((word,)) is not None
+        return bool(self.widest) and self._wide((word,)) is not None
 
     def begins(self, word: str) -> bool:
         """Whether an entry may begin with a word."""
-        return word in self._lengths or any(_stands_for(entry[0], word) for entry in self._widest)
+        wide = self.widest and any(_stands_for(entry[0], word) for entry in self.widest)
+        return word in self.lengths or bool(wide)
 
     def group(self, word: str) -> str | None:
         """The class of a single word; None if it is not in the list."""
-        entry = (word,) if (word,) in self.groups or not self._widest else self._wide((word,))
+        entry = (word,) if (word,) in self.groups or not self.widest else self._wide((word,))
         return self.groups.get(entry) if entry else None
 
     def at(self, words: Sequence[str], index: int) -> Hit | None:
         """The longest entry that begins at ``index``, or None."""
-        for length in self._lengths.get(words[index], ()):
+        for length in self.lengths.get(words[index], ()):
             entry = tuple(words[index : index + length])
             if entry in self.groups:
                 # Cut short at the end of the words.
                 return Hit(entry, self.groups[entry], index, index + len(entry))
-        wide = self._wide(tuple(words[index : index + _LONGEST])) if self._widest else None
+        wide = self._wide(tuple(words[index : index + _LONGEST])) if self.widest else None
         return Hit(wide, self.groups[wide], index, index + len(wide)) if wide else None
 
     def _wide(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
         """The longest entry with a tilde that some words begin with."""
         if words not in self._seen:
-            fitting = (entry for entry in self._widest if self._fits(entry, words))
+            fitting = (entry for entry in self.widest if self._fits(entry, words))
             self._seen[words] = max(fitting, key=len, default=None)
         return self._seen[words]
 
@@ -90,7 +92,7 @@ class WordList:
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """The entries in a row of words, the longest first at each place, none overlapping another."""
-        if not self._widest and self._lengths.keys().isdisjoint(words):
+        if not self.widest and self.lengths.keys().isdisjoint(words):
             return
         index = 0
         while index < len(words):
@@ -176,6 +178,11 @@ class Lexicon:
 def lists_begun(lexicon: Lexicon, names: tuple[str, ...]) -> Memo[tuple[str, ...]]:
     """Those of some lists of which an entry may begin with each word: with most words of a text none does."""
     lists = {name: lexicon.words(name) for name in names}
+    begun: dict[str, tuple[str, ...]] = {}
+    for name, entries in lists.items():
+        begun.update({word: (*begun.get(word, ()), name) for word in entries.lengths})
+    if not any(entries.widest for entries in lists.values()):
+        return Memo(lambda word: begun.get(word, ()))
     return Memo(lambda word: tuple(name for name, entries in lists.items() if entries.begins(word)))
 
 

@@ -100,10 +100,10 @@ def _common_words(words: Iterable[str]) -> tuple[Counter[str], dict[str, float]]
         holding = holders.get(lowered) or (holders.get(lowered[:-1]) if lowered[-1] == "'" else None)
         if holding is None:
             continue
-        weight = number if word.islower() else _CAPITALISED * number
+        share = (number if word.islower() else _CAPITALISED * number) / len(holding)
         for language in holding:
             counts[language] += number
-            weights[language] += weight / len(holding)
+            weights[language] += share
     return counts, weights
 
 

@@ -98,7 +98,7 @@ def folded_words(text: str) -> list[str]:
     """The words of a text, folded, their letters and digits only: for counting and looking up."""
     if len(text) > _STEP:
         return [plain for words, _ in cut(text) for word in words if (plain := _PLAIN[word])]
-    return [plain for word in _pattern_for(text).findall(text) if (plain := _PLAIN[word])]
+    return list(filter(None, map(_PLAIN.__getitem__, _pattern_for(text).findall(text))))
 
 
 def _letters_and_digits(word: str) -> str:
@@ -136,7 +136,7 @@ def cut(text: str, start: int = 0, until: int | None = None) -> Iterator[tuple[l
 
 
 def _pattern_for(piece: str) -> re.Pattern[str]:
-    return _any() if _BEYOND_LATIN.search(piece) else _LATIN
+    return _LATIN if piece.isascii() or not _BEYOND_LATIN.search(piece) else _any()
 
 
 def _piece_end(text: str, start: int, last: int) -> int:

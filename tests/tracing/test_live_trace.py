@@ -4,6 +4,7 @@ import pytest
 
 from provenance.findings.trace import SourceStatus, Verdict
 from provenance.tracing.tracer import Tracer
+from tests.conftest import ask_without_pauses
 from tests.sources.hostile import HostileServer, answer, redirect
 
 KEPT = (
@@ -73,7 +74,8 @@ def server():
 
 @pytest.fixture(scope="module")
 def traced(server):
-    with Tracer(allow_private=True) as tracer:
+    with pytest.MonkeyPatch.context() as patch, Tracer(allow_private=True) as tracer:
+        ask_without_pauses(patch)
         return tracer.trace(server.url("/article")).excerpts
 
 

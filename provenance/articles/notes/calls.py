@@ -64,7 +64,8 @@ def _written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
 def _unanswered(text: str) -> Iterator[NoteCall]:
     """What looks like a call of a note or an entry, and begins no line: there it is the number of an entry."""
     groups = (match for match in _GROUP.finditer(text) if _KEYED.match(match[1])) if "@" in text else ()
-    for match in (*_LEADING_NOWHERE.finditer(text), *groups):
+    shown = _LEADING_NOWHERE.finditer(text) if any(sign in text for sign in "[【¹²³⁰⁴⁵⁶⁷⁸⁹") else ()
+    for match in (*shown, *groups):
         if text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
             yield NoteCall(Span(*match.span()), match[0])
 

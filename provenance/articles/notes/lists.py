@@ -121,7 +121,9 @@ def _is_heading(text: str, line: TextLine) -> bool:
     """Whether a line is nothing but the name of such a list, with a number, a colon or bold type perhaps."""
     if len(line.span) > _LONGEST_HEADING or line.kind is BlockKind.CELL:
         return False
-    bare = re.sub(r"^[\d.\s#*_=-]{1,12}|[\s:：#*_=.-]{1,12}$|\[\w{1,20}\]$", "", line.span.of(text))
+    bare = line.span.of(text)
+    if not (bare[:1].isalpha() and bare[-1:].isalpha()):
+        bare = re.sub(r"^[\d.\s#*_=-]{1,12}|[\s:：#*_=.-]{1,12}$|\[\w{1,20}\]$", "", bare)
     return " ".join(map(fold_word, bare.split())) in vocabulary("reference_lists")
 
 

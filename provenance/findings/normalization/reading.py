@@ -54,28 +54,26 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
     if aside:
         starts = [mark.start for mark in aside]
         every = tuple(piece for piece in every if not _inside(piece.span, aside, starts))
-    row = PieceRow(_without_fillers(every, lexicon), lexicon)
+    row, whole = PieceRow(_without_fillers(every, lexicon), lexicon), document.text
     figures, lone, plain, index = _figures(lexicon), _lone_articles(lexicon), _plain_keys(lexicon), 0
-    while index < len(row):
-        first = row.pieces[index]
+    pieces = row.pieces
+    while index < len(pieces):
+        first = pieces[index]
         known = plain[first.text]
         if known and known[0] == first.word:
-            text = document.text[first.span.start : first.span.end]
-            stopped = _is_stopped(document.text, first.span.end, lexicon.language)
-            yield Token(known[1], text, first.span, None, first.opens, first.short, stopped)
-            index += 1
-            continue
-        following = figures[row.at(index + 1).word]
-        counts = figures[first.word] and (following or not lone[first.word])
-        shown = fold_word(first.text)
-        is_word = not counts and (shown == first.word or not figures[shown])
-        dated = is_word and following and _dated_behind_article(row, index)
-        key, value, after = dated or (_word(row, index) if is_word else _meaning(row, index))
+            key, value, after = known[1], None, index + 1
+        else:
+            following = figures[row.at(index + 1).word]
+            counts = figures[first.word] and (following or not lone[first.word])
+            shown = fold_word(first.text)
+            is_word = not counts and (shown == first.word or not figures[shown])
+            dated = is_word and following and _dated_behind_article(row, index)
+            key, value, after = dated or (_word(row, index) if is_word else _meaning(row, index))
         place = first.span
         if after > index + 1:
-            place = Span(place.start, row.pieces[after - 1].span.end)
-        text = document.text[place.start : place.end]
-        stopped = value is None and _is_stopped(document.text, place.end, lexicon.language)
+            place = Span(place.start, pieces[after - 1].span.end)
+        text = whole[place.start : place.end]
+        stopped = value is None and _is_stopped(whole, place.end, lexicon.language)
         yield Token(key, text, place, value, first.opens, first.short, stopped)
         index = after
 

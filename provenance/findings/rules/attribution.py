@@ -52,7 +52,7 @@ def wrong_outlet(context: JudgingContext) -> Iterator[Finding]:
     attribution, page = context.excerpt.attribution, context.witness.page
     if not attribution.outlet or not attribution.link or not page.metadata.site_name:
         return
-    table = outlets().with_outlets(dict(context.settings.outlets))
+    table = outlets(context.settings.outlets)
     named, owner = _listed_outlet(attribution.outlet, table), _listed_outlet(page.metadata.site_name, table)
     linked = table.at_address(attribution.link)
     if named is None or owner is None or owner not in linked or named in linked or named == owner:

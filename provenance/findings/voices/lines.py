@@ -150,6 +150,8 @@ def _runs(
 
 def _is_spoken(text: str) -> bool:
     """Whether a line opens with a dash, or with a quotation that is closed in it."""
+    if text[:1].isalnum():  # most lines
+        return False
     if _DASH.match(text):
         return True
     marked = quotations(text, 0, len(text))

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from provenance.articles.article import Article, QuoteRole
 from provenance.articles.reading import read_bytes
@@ -14,7 +13,8 @@ from provenance.languages.lexicon_files import lexicon_of
 from provenance.sources.capture import Capture
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 from provenance.text.document import BlockKind
-from provenance.text.tokens import tokenize
+from provenance.text.folding import fold_word
+from provenance.text.tokens import cut, tokenize
 
 _BESIDE = frozenset({QuoteRole.EMBED, QuoteRole.PULL_QUOTE, QuoteRole.COMMENT})
 _SET_APART = frozenset({BlockKind.CELL, BlockKind.PREFORMATTED})
@@ -93,7 +93,7 @@ def without_asides(page: Article) -> Article:
     if not beside:
         return page
     numbered = enumerate(page.document.blocks)
-    blocks = tuple(replace(block, main=block.main and number not in beside) for number, block in numbered)
+    blocks = tuple(replace(one, main=False) if number in beside else one for number, one in numbered)
     return replace(page, document=replace(page.document, blocks=blocks))
 
 
@@ -162,14 +162,17 @@ def _referrals(page: Article) -> Iterator[int]:
 
 def _advertisements(page: Article) -> Iterator[int]:
     """Blocks that say of themselves that they advertise or refer: "ANNONS: …", "Read more: …", "Sign up for our letter"."""
-    text = page.document.text
+    text, advertisers = page.document.text, vocabulary("advertisers")
     entries = lexicon_of(page.metadata.language or guess_language(text) or "en").words("advertisement")
     for number, block in enumerate(page.document.blocks):
         begins = text[block.span.start : min(block.span.end, block.span.start + _LOOKED_AT)]
-        tokens = list(islice(tokenize(begins), _CALL + 1))
+        first = next((fold_word(words[0]) for words, _ in cut(begins) if words), "")
+        if not (entries.begins(first) or first in advertisers):
+            continue
+        tokens = tokenize(begins)[: _CALL + 1]
         keys = [token.folded for token in tokens]
-        hit = entries.at(keys, 0) if keys else None
-        size = len(hit.entry) if hit else int(bool(keys) and keys[0] in vocabulary("advertisers"))
+        hit = entries.at(keys, 0)
+        size = len(hit.entry) if hit else int(keys[0] in advertisers)
         labelled = size and text.startswith(":", block.span.start + tokens[size - 1].span.end)
         ended = block.span.of(text).endswith(_SENTENCE_END)
         if labelled or (hit and (len(keys) <= _CALL if size > 1 else len(keys) <= _TEASER and not ended)):
