@@ -11,7 +11,7 @@ from provenance.text.span import Span
 CLOSERS: Mapping[str, frozenset[str]] = {
     mark: frozenset(closing.split()) for mark, closing in shipped(__file__, "quotation_marks.toml").items()
 }
-_RARE_CLOSERS: Mapping[str, frozenset[str]] = {"„": frozenset("«»")}
+_RARE_CLOSERS: Mapping[str, frozenset[str]] = {"„": frozenset("«»"), "»": frozenset("»")}
 """What closes a quotation where none of its ``CLOSERS`` does."""
 SINGLE = frozenset("‘‚'’‹›")
 _ALWAYS_OPEN = frozenset((*"„‚「『﹁‟", "``"))
@@ -20,6 +20,11 @@ _MARK = re.compile("''(?!')|``|‘‘|’’|,,(?=\\w)|[„“”\"‟«»‹›
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u3000([{<—–-―/:…,;。，：、！？>")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u3000)]}.,;:!?…—–-/<。，：；、！？”»\"’'")
 _ENDS = frozenset(".,?!…;:。！？")
+_EITHER = frozenset("”»›")  # what opens is told from what follows: they close as well
+# What a quotation may begin with before its first word or figure: "»[D]ie", "”… och", "»$5"; a note's "[1]" is none.
+_LEADING = re.compile(
+    r"(?=[^\w\s])(?:\[[…. ]*\]|…|\.{3}|[(\[](?!\d+[\])])|[$€£¥@#–—-])[^\S\n]?[\[(]?(\w)"
+)
 _CLIPPED = re.compile(r"[dkmnst]\b")  # 's avonds, rock 'n roll: one consonant is what is left of a word
 _TYPED_TWICE = frozenset("“”„")
 _SPACES = " \t\n\u00a0\u202f\u2009"
@@ -103,8 +108,9 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             before = "'"  # the end of the inner quotation, and a space between it and that of the outer
         elif mark == '"' and _is_prefix(text, start, at) and after.isalpha():
             before = " "
-        elif mark == "»" and after in "[…" and text[at + 2 : at + 3].isalpha():
-            after = text[at + 2]  # »[T]he …«, and no note behind « French »[1]
+        if mark in _EITHER and before in _BEFORE_OPENING:
+            ahead = _LEADING.match(text, match.end(), end)
+            after = ahead[1] if ahead else after
         opens, closes = _directions(mark, before, after)
         opens = opens and not (mark == "'" and _CLIPPED.match(text, at + 1, end))
         if mark in "«»":
