@@ -112,7 +112,7 @@ def _list(listed: Mapping[str, _Groups], name: str) -> WordList:
     written = (word for entries in groups.values() for entry in entries for word in entry.split("|"))
     return WordList(
         {entry: group for group, entries in groups.items() for entry in _entries(entries)},
-        plain=frozenset(word for word in written if word == fold_word(word)),
+        plain=frozenset(written) - {fold_word(word) for word in written if word != fold_word(word)},
     )
 
 

@@ -61,7 +61,8 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
         return commas <= 1 and (opening or sentence.has("complementizers", governor.last - 1))
     gate = last_gate(governor.last, target, sentence)
     if gate is not None:
-        return is_open(gate, target, sentence) and not is_factive(governor, gate, sentence)
+        own = sentence.has("said_neutral", governor.first)  # "told" makes nothing so
+        return is_open(gate, target, sentence) and (own or not is_factive(governor, gate, sentence))
     if governor.entry in sentence.lexicon.words("claim_nouns").groups:
         return False
     joined = is_joined(sentence, governor.last, target)

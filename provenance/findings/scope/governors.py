@@ -12,7 +12,7 @@ from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
-from provenance.languages.lexicon import Hit, lists_begun
+from provenance.languages.lexicon import Hit, Lexicon, lists_begun
 
 COMPARED: Final = ("less_than", "rather_than")
 """The lists of comparisons in two parts, of which one part denies what the other says."""
@@ -28,6 +28,7 @@ _LISTS: Final = (
     ("claim_phrases", GovernorClass.CLAIM),
     ("claim_verbs", GovernorClass.CLAIM),
     ("claim_nouns", GovernorClass.CLAIM),
+    ("hearsay", GovernorClass.CLAIM),
     ("said_neutral", GovernorClass.REPORT),
     ("said_loaded", GovernorClass.REPORT),
     ("evidence", GovernorClass.REPORT),
@@ -46,7 +47,9 @@ _UNPARTED: Final = NEGATING | {GovernorClass.EXCEPTION}  # no comma stands insid
 # Words of these classes before a noun say how many of them: "some of the teachers".
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
 _SPLIT: Final = 10  # a verb in two parts holds fewer words than this between them
-_SUBJECT: Final = 6  # so many words before a verb its subject stands
+_HEARER: Final = 3  # so many words before a verb of hearing
+_OF_OTHERS: Final = ("claim_phrases", "distancing")  # lists of what is never one's own claim
+_SUBJECT: Final = 8  # so many words before a verb its subject stands
 
 
 @lru_cache(maxsize=16)  # a cut asks for its sentence's several times
@@ -147,7 +150,7 @@ def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClas
     if kind is GovernorClass.CONDITION and hit.last < len(sentence.tokens):
         return None if isinstance(sentence.tokens[hit.last].value, PartialDate) else kind
     if kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
-        return _whose(sentence, hit, kind)
+        return None if _is_proof(sentence, hit) else _whose(sentence, hit, kind)
     contrasts = hit.entry not in sentence.lexicon.words("exception").groups
     if kind is GovernorClass.EXCEPTION and contrasts:
         return kind if sentence.has_comma(hit.first) and _is_predicate(sentence, hit) else None
@@ -173,8 +176,16 @@ def _is_predicate(sentence: ReadSentence, hit: Hit) -> bool:
     return not said  # "She said that the hall was empty, but would not say why" is about her
 
 
+def _is_proof(sentence: ReadSentence, hit: Hit) -> bool:
+    """Whether an entry takes a clause which is so: "the survey shows that"."""
+    shown = all(hit.entry in sentence.lexicon.words(name).groups for name in ("evidence", "assertives"))
+    return shown and hit.last < len(sentence.tokens) and sentence.has("complementizers", hit.last)
+
+
 def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClass | None:
     """Whose claim it is: to assert or say something oneself governs nothing, to think it hedges."""
+    if hit.entry in sentence.lexicon.words("hearsay").groups:
+        return kind if _hears(sentence, hit) else None
     before = sentence.words[max(0, hit.first - _SUBJECT) : hit.last]
     if _is_own(sentence, hit, before):
         # What one asserts or says oneself is one's own.
@@ -188,13 +199,28 @@ def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorCla
     return kind
 
 
+def _hears(sentence: ReadSentence, hit: Hit) -> bool:
+    """Whether somebody tells what they hear or read, or were told: "I heard that", not "so that all may hear"."""
+    near = sentence.words[max(0, hit.first - _HEARER) : hit.last]
+    return is_own(near, sentence.lexicon) and not sentence.has("infinitive", hit.first - 1)
+
+
 def _is_own(sentence: ReadSentence, hit: Hit, before: Sequence[str]) -> bool:
-    """Whether a first person claims: "I say", and "my belief" for a noun; "my brother believes" is his."""
+    """Whether a first person claims: "I say", and "my belief" for a noun; "my brother believes" is his.
+
+    What one hears or reads, or is told ("they told me", "I was told"), is not one's own.
+    """
     lexicon = sentence.lexicon
-    if hit.entry in lexicon.words("claim_phrases").groups or hit.entry in lexicon.words("distancing").groups:
+    if any(hit.entry in lexicon.words(name).groups for name in _OF_OTHERS):
         return False
-    if any(word in lexicon.words("first_person") for word in before):
-        return True
+    if is_own(before, lexicon):
+        return not (hit.first and sentence.has("passive", hit.first - 1))
     noun = hit.entry in lexicon.words("claim_nouns").groups
     near = 2 if hit.entry in lexicon.words("claim_verbs").groups else 3  # "my neighbour claims"
     return noun and any(word in lexicon.words("possessives") for word in before[-near:])
+
+
+def is_own(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a first person is among some words, and not as an object alone: "I told them", not "they told me"."""
+    persons, objects = (lexicon.words(name) for name in ("first_person", "first_person_objects"))
+    return any(word in persons and word not in objects for word in words)

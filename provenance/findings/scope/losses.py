@@ -76,7 +76,7 @@ class Losses:
         """What a cut took away of a sentence's governors or of what no list knows, and nothing in the article stands for."""
         presented = self._presented(cut, sentence)
         inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
-        inside = [each for each in inside if each.first not in presented or each.kind in NEGATING]
+        inside = [each for each in inside if each.first not in presented or self._is_of_others(each)]
         if not presented and all(each.kind is GovernorClass.REPORT for each in inside):
             inside = [*inside, *self._unlisted.frames(cut, sentence)]
         if not negates(inside):
@@ -92,10 +92,16 @@ class Losses:
             counted = list(self._unlisted.frames(cut, sentence))
         return counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
 
+    def _is_of_others(self, governor: Governor) -> bool:
+        """Whether a governor tells also amid words that only lead in a clause: a negation, or that people say so."""
+        phrases = self._context.lexicon.words("claim_phrases").groups
+        return governor.kind in NEGATING or governor.entry in phrases
+
     def _goes(self, governor: Governor, cuts: Sequence[Cut], sentence: ReadSentence) -> bool:
         """Whether a governor stands between signs and reaches nothing: a filler, or all beside it is by the way, and leads in no words."""
         filler = governor.kind in _WEAK and is_made_of_markers(governor.entry, self._context.lexicon)
-        if not (filler or governor.kind in CLAIMING | LIMITING):
+        opens = governor.last < len(sentence.tokens) and sentence.has("complementizers", governor.last)
+        if opens or not (filler or governor.kind in CLAIMING | LIMITING):
             return False
         own = (cut.tokens for cut in cuts if sentence.tokens[governor.first] in cut.tokens)
         leads_in = any(is_said_by_nobody(tokens, sentence) for tokens in own)

@@ -58,7 +58,9 @@ def presented_from(gate: int, sentence: ReadSentence) -> int | None:
     first = next((at for at in range(gate - 1, 0, -1) if _ends_phrase(at, sentence)), 0)
     clause = range(first, gate)
     persons = (at for at in clause if sentence.has("pronouns_third", at))
-    others = any(not sentence.has("impersonal", at) for at in persons)
+    others = any(not sentence.has("impersonal", at) for at in persons) or any(
+        sentence.has("passive", at - 1) and sentence.says(at) for at in clause[1:]
+    )
     told = any(sentence.is_content(at) for at in clause) and not others
     light = told and _is_light(first, gate, sentence, ("presenting", *_LIGHT))
     return first if light and not any(sentence.kept[first:gate]) else None

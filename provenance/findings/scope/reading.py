@@ -69,7 +69,11 @@ class ReadSentence(NamedTuple):
     def says(self, index: int) -> bool:
         """Whether a word is a verb of saying or of finding out."""
         saying = language(self.lexicon.language).saying
-        return self.tokens[index].text.casefold() in saying or bool(self.having(_SAID, index))
+        return self.tokens[index].text.casefold() in saying or self.reports(index)
+
+    def reports(self, index: int) -> bool:
+        """Whether a word is a verb of saying or of finding out that is in a list."""
+        return bool(self.having(_SAID, index))
 
     def is_content(self, index: int) -> bool:
         """Whether a word says something by itself: no article, pronoun, preposition, auxiliary or manner adverb."""

@@ -9,6 +9,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.scope.compensation import Compensation
 from provenance.findings.scope.evidence import Sighting, cut_model
 from provenance.findings.scope.governor import Cut, Governor, GovernorClass
+from provenance.findings.scope.governors import is_own
 from provenance.findings.scope.openers import is_made_of_markers, opener_end
 from provenance.findings.scope.reading import ReadSentence, is_mended
 from provenance.findings.scope.ways import FARTHEST, is_open
@@ -20,6 +21,9 @@ _HEAD: Final = 6  # words before a complementizer among which the one stands tha
 _SIGNS: Final = " \n\t…[]()"
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
 _HARMLESS: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions", "asks")
+_ASSURING: Final = ("factives", "assertives")  # of which the clause is so
+_OTHERS: Final = ("first_person_objects", "third_parties")  # somebody told me, people tell
+_SUPPOSING: Final = ("modals", "hedges", "hearsay", "third_parties")
 
 
 class UnlistedGovernors:
@@ -36,6 +40,10 @@ class UnlistedGovernors:
             yield Governor(GovernorClass.FRAME, first, target)
             return
         if target == len(sentence.kept):
+            return
+        said = said_before(target, sentence)
+        if said is not None:
+            yield said
             return
         frame = frame_before(target, sentence, self._compensation)
         if frame is not None:
@@ -92,6 +100,7 @@ class UnlistedGovernors:
             and bool(sentence.content_between(opener_end(first, last, sentence), last))
             and self._compensation.has_words_near
             and not self._begins_in_brackets(cut)
+            and not is_known_frame(last, sentence, self._compensation)
         )
 
     def _begins_in_brackets(self, cut: Cut) -> bool:
@@ -127,6 +136,33 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     if not hanging and (told or article.has_forms([sentence.tokens[at] for at in content])):
         return None
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
+
+
+def said_before(target: int, sentence: ReadSentence) -> Governor | None:
+    """The verb by which somebody else says what a kept word begins, where only the language's cues know the verb: "m'a raconté que"."""
+    gate = _gate(target, sentence)
+    if gate is None or gate != target - 1:
+        return None
+    first = _clause_start(gate, sentence)
+    heads = [at for at in range(max(first, gate - _HEAD), gate) if _is_harmless(at, sentence)]
+    if not heads or not sentence.says(heads[-1]) or any(map(sentence.reports, heads)):
+        return None
+    others = any(sentence.has(name, at) for at in range(first, gate) for name in _OTHERS)
+    if not others or is_own(sentence.words[first:gate], sentence.lexicon):
+        return None
+    return Governor(GovernorClass.REPORT, heads[-1], heads[-1] + 1, (sentence.words[heads[-1]],))
+
+
+def is_known_frame(target: int, sentence: ReadSentence, article: Compensation) -> bool:
+    """Whether a main clause that says or knows what follows ends right before a kept word: "I saw on Friday that"."""
+    gate = _gate(target, sentence) if target < len(sentence.kept) else None
+    if gate is None or gate != target - 1:
+        return False
+    first = _clause_start(gate, sentence)
+    near = range(max(first, gate - _HEAD), gate)
+    heads = [at for at in near if _is_so(at, sentence) or _is_said_oneself(at, first, sentence)]
+    supposed = any(sentence.has(name, at) for at in range(first, gate) for name in _SUPPOSING)
+    return bool(heads) and not supposed and not any(_hangs(at, first, sentence, article) for at in heads)
 
 
 def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
@@ -191,6 +227,15 @@ def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: C
 
 def _is_harmless(index: int, sentence: ReadSentence) -> bool:
     return sentence.says(index) or any(sentence.has(name, index) for name in _HARMLESS)
+
+
+def _is_so(index: int, sentence: ReadSentence) -> bool:
+    return any(sentence.has(name, index) for name in _ASSURING) and not sentence.has("said_neutral", index)
+
+
+def _is_said_oneself(index: int, first: int, sentence: ReadSentence) -> bool:
+    near = sentence.words[max(first, index - _FEW) : index + 1]
+    return _is_harmless(index, sentence) and is_own(near, sentence.lexicon)
 
 
 def _hangs(index: int, first: int, sentence: ReadSentence, article: Compensation) -> bool:
