@@ -74,13 +74,8 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = _with_sources(configured(judging), values["sources"])
     settings = replace(settings, baseline=values["baseline"] or _configured_baseline(settings))
-    if update and is_ci():
-        raise ConfigurationError(
-            "--update is refused under CI: expectations are a person's; run it on your own machine."
-        )
     resume = values["resume"]
-    if resume and (update or settings.baseline or values["write_baseline"]):
-        raise ConfigurationError("--resume knows no --update and no baseline; check without, or all at once.")
+    _check_wish(update=update, resumed=resume, with_baseline=settings.baseline or values["write_baseline"])
     checklist = collect(paths, settings) if paths else collect_configured(settings)
     with resumed_traces(resume, with_text=output.with_text) as report:
         missing = report.missing(checklist.articles)
@@ -101,6 +96,16 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
         complain(trouble)
     _tell(result, output, time.monotonic() - started)
     return run.exit_code
+
+
+def _check_wish(*, update: bool, resumed: Path | None, with_baseline: Path | None) -> None:
+    """Refuse options that mean nothing together, or here."""
+    if update and is_ci():
+        raise ConfigurationError(
+            "--update is refused under CI: expectations are a person's; run it on your own machine."
+        )
+    if resumed and (update or with_baseline):
+        raise ConfigurationError("--resume knows no --update and no baseline; check without, or all at once.")
 
 
 def _with_sources(settings: Settings, named: Path | None) -> Settings:

@@ -104,9 +104,14 @@ def save(
     write(told(savings, touched))
     if any(map(_may_be_archived, savings)) and not wish["archives"] and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
-    if len(pages) < len(missing) or any(saving.is_fault for saving in savings):
+    all_read, has_changed = len(pages) == len(missing), bool(touched) and fail_on_change
+    return _exit_code(savings, all_read=all_read, has_changed=has_changed)
+
+
+def _exit_code(savings: Sequence[Saving], *, all_read: bool, has_changed: bool) -> ExitCode:
+    if not all_read or any(saving.is_fault for saving in savings):
         return ExitCode.ERROR
-    if touched and fail_on_change:
+    if has_changed:
         return ExitCode.FINDINGS
     failed = not savings or any(saving.reason is not None for saving in savings)
     return ExitCode.UNCHECKED if failed else ExitCode.CLEAN

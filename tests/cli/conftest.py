@@ -22,6 +22,13 @@ def desk(tmp_path):
     return tmp_path
 
 
+def change(path, old, new):
+    """Put other words into a file that holds the old ones."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
 @dataclass(frozen=True)
 class Run:
     returncode: int

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import change
+
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 
 
@@ -13,12 +15,6 @@ def case(tmp_path):
     folder = tmp_path / "cases/altered/figures"
     shutil.copytree(FIXTURES / "cases/altered/figures", folder)
     return folder
-
-
-def change(path, old, new):
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def test_a_case_that_is_as_expected_passes_and_the_summary_says_what_was_checked(provenance, case, tmp_path):

@@ -16,6 +16,7 @@ from provenance.cli.entry import commands
 from provenance.errors import ConfigurationError
 from provenance.reporting.reporter import FORMATS
 from tests.cases.test_check import SOURCE, write
+from tests.cli.conftest import change
 
 CASE = Path(__file__).parent.parent.parent / "fixtures/cases/altered/figures"
 ACCEPTED = (
@@ -49,12 +50,6 @@ def check(*arguments):
 def results(*arguments):
     check(*arguments, "--format", "sarif:out.sarif")
     return json.loads(Path("out.sarif").read_text("utf-8"))["runs"][0]["results"]
-
-
-def change(path, old, new):
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 # --- What is checked

@@ -7,17 +7,10 @@ from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Wayback
 from provenance.sources.loading.http import HttpLoader
 from provenance.sources.loading.transport import FetchLimits
 from provenance.sources.source import FoundBy, Reference, Via
-from tests.sources.hostile import HostileServer, answer, redirect
+from tests.sources.hostile import answer, redirect
 
 PIER = "https://ledger.example/pier?id=7&b=1"
 TOLD = datetime(2026, 3, 2, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def server():
-    found = HostileServer()
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from provenance.sources.source import FoundBy
 from provenance.testing import StaticLoader
 from provenance.tracing.saving import citations, citing
 from provenance.tracing.tracer import Tracer
+from tests.tracing.conftest import only
 
 SAID = "the north pier was closed in the spring without a single word to the crews"
 ALTERED = "the north pier was closed in the winter without a single word to the crews"
@@ -37,23 +38,8 @@ def article(words=SAID, note=f"Harbour Board, {BOARD}", more=""):
     return read(text=f"The report holds that “{words}”.[^1] {more}\n\n[^1]: {note}\n", format="markdown")
 
 
-def only(trace):
-    (item,) = trace.excerpts
-    return item
-
-
 def graver(item):
     return [(one.code, one.severity) for one in item.findings if one.severity > Severity.NOTE]
-
-
-@pytest.fixture
-def saved(tmp_path):
-    def save(**pages):
-        for name, text in pages.items():
-            (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
-        return Tracer(saved=[tmp_path], offline=True)
-
-    return save
 
 
 def test_an_honest_quotation_passes_by_its_note():

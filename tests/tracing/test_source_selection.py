@@ -7,6 +7,7 @@ from provenance.findings.trace import SourceStatus, Verdict
 from provenance.sources.source import FoundBy
 from provenance.testing import StaticLoader
 from provenance.tracing.tracer import Tracer
+from tests.tracing.conftest import only
 
 HELD = (
     "The ferry to Skarn will sail twice a day from the first of May, the operator said on Tuesday, one crossing more than"
@@ -44,27 +45,12 @@ def source(*paragraphs, site="The Skarn Courier", url=None):
     )
 
 
-def only(trace):
-    (item,) = trace.excerpts
-    return item
-
-
 def codes(item):
     return [finding.rule.code for finding in item.findings if finding.severity]
 
 
 def linked(text, url="https://courier.example/ferry"):
     return f"{OWN}\n\nThe Skarn Courier [reports]({url}):\n\n> {text}\n\n{OWN}\n"
-
-
-@pytest.fixture
-def saved(tmp_path):
-    def save(**pages):
-        for name, text in pages.items():
-            (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
-        return Tracer(saved=[tmp_path], offline=True)
-
-    return save
 
 
 def test_the_linked_page_is_the_source():
