@@ -14,7 +14,7 @@ from provenance.files.reading import shipped
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from provenance.articles.walk import Container
+    from provenance.articles.walk import BlockElement
 
 _PARTS = re.compile(r"[a-z]+")
 _LONGEST = 80  # characters; longer names are generated
@@ -100,7 +100,7 @@ def names_advertising(said: str) -> bool:
     return any(not words.isdisjoint(_ADVERTISING) and words.isdisjoint(_NO_ADVERTISING) for words in every)
 
 
-def named(containers: "Iterable[Container]", says: Callable[[str], bool]) -> list[bool]:
+def named(containers: "Iterable[BlockElement]", says: Callable[[str], bool]) -> list[bool]:
     """For each of some elements whether its id or class names say something."""
     return [
         bool((one.names and says(one.names)) or (one.id and says(one.id))) and one.tag not in _ROOTS

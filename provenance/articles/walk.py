@@ -30,7 +30,7 @@ class Stretch:
     container: int  # the number of the block element around it, or its own if it is one
 
 
-class Container(NamedTuple):
+class BlockElement(NamedTuple):
     """A block element, with what every later pass asks it for: each question to the tree makes a new string."""
 
     element: HtmlElement  # the element
@@ -46,7 +46,7 @@ class Walk:
 
     transcript: Transcript = field(default_factory=Transcript)  # the text and its blocks
     # The block elements in document order; a block knows its own by number.
-    containers: list[Container] = field(default_factory=list)
+    containers: list[BlockElement] = field(default_factory=list)
     # For each of them the number of the one around it; the first is its own.
     parents: list[int] = field(default_factory=list)
     # Links, emphasis, quotations and attributions, each in order of their starts.
@@ -83,7 +83,7 @@ class _Walker:
 
     def __init__(self, root: HtmlElement) -> None:
         self._root = root
-        outermost = Container(root, str(root.tag), root.get("class"), root.get("style"), root.get("id"))
+        outermost = BlockElement(root, str(root.tag), root.get("class"), root.get("style"), root.get("id"))
         self._walk = Walk(containers=[outermost], parents=[0])
         self._transcript = self._walk.transcript
         self._states = [_State()]
@@ -107,7 +107,7 @@ class _Walker:
                         self._walk.pictures.append(self._transcript.length)
                     steps.skip_subtree()
                 else:
-                    self._enter(Container(element, tag, names, style, element.get("id")), look)
+                    self._enter(BlockElement(element, tag, names, style, element.get("id")), look)
             else:
                 if element is not skipped:
                     self._leave(element)
@@ -123,7 +123,7 @@ class _Walker:
             tag == "sup" and is_note_call(element, self._transcript.before)
         )
 
-    def _enter(self, entered: Container, look: Look) -> None:
+    def _enter(self, entered: BlockElement, look: Look) -> None:
         element, tag, _, style, name = entered
         self._walk.size += 1
         self._transcript.line = max(self._transcript.line, element.sourceline or 0)

@@ -52,31 +52,31 @@ Exit codes:
 """
 
 
-class Entry(NamedTuple):
+class Subcommand(NamedTuple):
     """Where a subcommand is defined, and what ``--help`` says of it in one line."""
 
     module: str
     summary: str
 
 
-COMMANDS: Mapping[str, Entry] = MappingProxyType(
+COMMANDS: Mapping[str, Subcommand] = MappingProxyType(
     {
-        "trace": Entry("provenance.cli.trace", "Trace what an article quotes."),
-        "compare": Entry("provenance.cli.trace", "Compare one quotation with one source."),
-        "detect": Entry("provenance.cli.detect", "Show what would be traced."),
-        "save": Entry("provenance.cli.save", "Fetch and keep the cited originals."),
-        "index": Entry("provenance.cli.save", "Make a large folder of saved sources quick to search."),
-        "export": Entry("provenance.cli.save", "Write saved sources to a WARC file."),
-        "serve": Entry("provenance.cli.servers", "Open a page to paste an article into."),
-        "lsp": Entry("provenance.cli.servers", "Show findings in an editor (a language server)."),
-        "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
-        "fix": Entry("provenance.cli.fix", "Mend what an article misquotes."),
-        "mcp": Entry("provenance.cli.servers", "Serve language models, over MCP."),
-        "corpus": Entry("provenance.cli.corpus", "Trace many pages that quote one another."),
-        "report": Entry("provenance.cli.report", "Make a page of a JSON report."),
-        "explain": Entry("provenance.cli.explain", "Say what a finding means."),
-        "languages": Entry("provenance.cli.explain", "Say what is known of each language."),
-        "config": Entry("provenance.cli.explain", "Show the settings that hold here."),
+        "trace": Subcommand("provenance.cli.trace", "Trace what an article quotes."),
+        "compare": Subcommand("provenance.cli.trace", "Compare one quotation with one source."),
+        "detect": Subcommand("provenance.cli.detect", "Show what would be traced."),
+        "save": Subcommand("provenance.cli.save", "Fetch and keep the cited originals."),
+        "index": Subcommand("provenance.cli.save", "Make a large folder of saved sources quick to search."),
+        "export": Subcommand("provenance.cli.save", "Write saved sources to a WARC file."),
+        "serve": Subcommand("provenance.cli.servers", "Open a page to paste an article into."),
+        "lsp": Subcommand("provenance.cli.servers", "Show findings in an editor (a language server)."),
+        "check": Subcommand("provenance.cli.check", "Check cases and saved articles; never touch a network."),
+        "fix": Subcommand("provenance.cli.fix", "Mend what an article misquotes."),
+        "mcp": Subcommand("provenance.cli.servers", "Serve language models, over MCP."),
+        "corpus": Subcommand("provenance.cli.corpus", "Trace many pages that quote one another."),
+        "report": Subcommand("provenance.cli.report", "Make a page of a JSON report."),
+        "explain": Subcommand("provenance.cli.explain", "Say what a finding means."),
+        "languages": Subcommand("provenance.cli.explain", "Say what is known of each language."),
+        "config": Subcommand("provenance.cli.explain", "Show the settings that hold here."),
     }
 )
 """In the order in which ``--help`` lists them. A module defines its command under the command's own name."""

@@ -23,7 +23,7 @@ from provenance.reporting.summary import counted
 from provenance.sources.storage.saving import Saving
 
 if TYPE_CHECKING:
-    from provenance.sources.storage.saving import Citation
+    from provenance.sources.storage.saving import CitedPage
     from provenance.tracing.saving import CitingArticle
 
 _EPILOG = """\b
@@ -131,15 +131,15 @@ def _citation_lines(article: "CitingArticle") -> str:
     return lines([{"type": "article", "origin": article.article.document.origin, "cites": cites}])
 
 
-def _cited_before(rows: list[Row]) -> "list[Citation]":
+def _cited_before(rows: list[Row]) -> "list[CitedPage]":
     from provenance.articles.dates import point_in_time
-    from provenance.sources.storage.saving import Citation
+    from provenance.sources.storage.saving import CitedPage
 
-    return [Citation(page["url"], point_in_time(page["published"] or "")) for page in rows[0]["cites"]]
+    return [CitedPage(page["url"], point_in_time(page["published"] or "")) for page in rows[0]["cites"]]
 
 
 def _saved(
-    cited: "Sequence[Citation]", folder: Path, settings: Settings, wish: Mapping[str, Any]
+    cited: "Sequence[CitedPage]", folder: Path, settings: Settings, wish: Mapping[str, Any]
 ) -> tuple[Saving, ...]:
     from provenance.sources.loading.network import Network
     from provenance.sources.storage.saving import Saver

@@ -1,21 +1,18 @@
 """Guessing: the language that a text is written in, by its script and commonest words, and of a few words by all that word lists know."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from provenance.text.language import LENGTH, are_siblings, by_common_words
+from provenance.text.language import CAPITALISED, LENGTH, are_siblings, by_common_words, plain_words
 
 # A language is told by so many times as much as of the next one; plainly, by so many times.
 _AHEAD: Final = 1.2
 _CLEARLY: Final = 2.0
 # What known words tell together at least: as much as one that no other language has, in small letters.
 _LEAST: Final = 1.0
-_CAPITALISED: Final = 0.5  # is what a word with a capital tells: it may be a name
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -35,9 +32,9 @@ def _by_listed_words(text: str) -> str | None:
     """The language whose lists know most of a text's words, in which so few common ones stand: "vinte barcos", "dertig mensen"."""
     told: dict[str, float] = {}
     holders = _holders()
-    for word in dict.fromkeys(_WORD.findall(text.replace("’", "'"))):  # in order: sums depend on it
+    for word in dict.fromkeys(plain_words(text)):  # in order: sums depend on it
         languages = holders.get(word.lower(), frozenset())
-        weight = (1 if word.islower() else _CAPITALISED) / max(1, len(languages))
+        weight = (1 if word.islower() else CAPITALISED) / max(1, len(languages))
         for language in languages:
             told[language] = told.get(language, 0.0) + weight
     ranked = sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))  # equal ones by their codes
@@ -56,7 +53,7 @@ def _holders() -> Mapping[str, frozenset[str]]:
     for path in _FOLDER.glob("??/*.toml"):
         code = path.parent.name
         for text in _strings(tomllib.loads(path.read_text("utf-8"))):
-            for word in map(str.lower, _WORD.findall(text)):
+            for word in map(str.lower, plain_words(text)):
                 known = found.get(word, frozenset())
                 found[word] = with_one.setdefault((known, code), known | {code})
     return found

@@ -11,7 +11,7 @@ from provenance.files.reading import shipped
 # A language is told from this many of its commonest words. A word that several languages have tells little of each: French
 # and Spanish share "la", "de" and "en".
 _ENOUGH: Final = 3
-_CAPITALISED: Final = 0.5  # is what a word with a capital tells: it may be part of a name, "Die Zeitung"
+CAPITALISED: Final = 0.5  # is what a word with a capital tells: it may be part of a name, "Die Zeitung"
 LENGTH: Final = 4_000
 """So many characters of a text are looked at."""
 # Scripts that one of the languages has for itself, from their first letter to their last; Japanese has kana among Han.
@@ -53,7 +53,7 @@ def by_common_words(text: str, *, ahead: float) -> str | None:
     by its letters; None if the text is too short or none of the known languages stands out.
     """
     text = text[:LENGTH]
-    words = _WORD.findall(text.replace("’", "'"))
+    words = plain_words(text)
     letters = "".join(words).lower()
     written = _by_script(letters)
     if written:
@@ -72,6 +72,11 @@ def by_common_words(text: str, *, ahead: float) -> str | None:
     return None
 
 
+def plain_words(text: str) -> list[str]:
+    """The words of a text by its letters alone."""
+    return _WORD.findall(text.replace("’", "'"))
+
+
 def are_siblings(one: str, other: str) -> bool:
     """Whether two languages are so near each other that the lists of either serve."""
     return {one, other} == _SIBLINGS
@@ -84,7 +89,7 @@ def is_contradicted(stated: str, guessed: str | None, text: str) -> bool:
     """
     if guessed in {None, stated} or stated not in function_words():
         return False
-    counts, _ = _common_words(_WORD.findall(text[:LENGTH].replace("’", "'")))
+    counts, _ = _common_words(plain_words(text[:LENGTH]))
     if guessed in {language for _, _, language in _SCRIPTS}:
         # A page may show much of another script and be written in its own language.
         return counts[stated] < _ENOUGH
@@ -100,7 +105,7 @@ def _common_words(words: Iterable[str]) -> tuple[Counter[str], dict[str, float]]
         holding = holders.get(lowered) or (holders.get(lowered[:-1]) if lowered[-1] == "'" else None)
         if holding is None:
             continue
-        share = (number if word.islower() else _CAPITALISED * number) / len(holding)
+        share = (number if word.islower() else CAPITALISED * number) / len(holding)
         for language in holding:
             counts[language] += number
             weights[language] += share

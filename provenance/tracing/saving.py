@@ -21,7 +21,7 @@ from provenance.sources.resolver import cited_references
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.sources.storage.manifest import SavedSource
 from provenance.sources.storage.passages import excerpted
-from provenance.sources.storage.saving import STILL_FRESH, Citation, Outcome, Saver, Saving
+from provenance.sources.storage.saving import STILL_FRESH, CitedPage, Outcome, Saver, Saving
 from provenance.sources.storage.store import Store
 from provenance.text.span import Span
 from provenance.tracing.comparison import SourceComparer, judging_settings
@@ -44,20 +44,20 @@ def citing(article: Article) -> CitingArticle:
         return CitingArticle(article, tuple((one, url) for one in excerpts for url in _cited(one, article)))
 
 
-def citations(articles: Iterable[CitingArticle], earlier: Iterable[Citation] = ()) -> tuple[Citation, ...]:
+def citations(articles: Iterable[CitingArticle], earlier: Iterable[CitedPage] = ()) -> tuple[CitedPage, ...]:
     """The pages that articles cite, for an excerpt or in a note: each once, in the articles' order, quoted ones first."""
-    found: dict[str, Citation] = {}
+    found: dict[str, CitedPage] = {}
     for page in earlier:
         found.setdefault(page_key(page.url), page)
     for article, excerpts in articles:
         published = point_in_time(article.metadata.published or "")
         for excerpt, url in excerpts:
-            known = found.get(page_key(url), Citation(url, published))
+            known = found.get(page_key(url), CitedPage(url, published))
             quoting = (*known.quoting, (article, excerpt))
             found[page_key(url)] = known._replace(quoting=quoting)
         for work in article_citations(article):
             if work.address is not None and is_address(work.address):
-                found.setdefault(page_key(work.address), Citation(work.address, published))
+                found.setdefault(page_key(work.address), CitedPage(work.address, published))
     return tuple(found.values())
 
 
@@ -71,7 +71,7 @@ class PassageSaver(Saver):
         self._network = network
         self._judging = judging_settings(Settings())
 
-    def _renewed(self, page: Citation, known: SavedSource | None) -> Saving:
+    def _renewed(self, page: CitedPage, known: SavedSource | None) -> Saving:
         try:
             witness, spans = self._witness_with_places(page)
         except errors.SourceError as error:
@@ -84,7 +84,7 @@ class PassageSaver(Saver):
             return Saving(page.url, Outcome.SAVED, saved)
         return Saving(page.url, Outcome.CHANGED, saved, known)
 
-    def _witness_with_places(self, page: Citation) -> tuple[Witness, list[Span]]:
+    def _witness_with_places(self, page: CitedPage) -> tuple[Witness, list[Span]]:
         """The page, or an archive's copy of it, that holds at least one of the excerpts; and where it holds them."""
         reasons: list[errors.SourceError] = []
         archives = (self._network.archived(page.published),) if self._network.has_archives else ()
@@ -102,7 +102,7 @@ class PassageSaver(Saver):
             reasons.append(errors.SourceExtractionError(message, page.url))
         raise reasons[0]
 
-    def _is_enough(self, known: SavedSource, page: Citation) -> bool:
+    def _is_enough(self, known: SavedSource, page: CitedPage) -> bool:
         """Whether a saved copy holds every excerpt that cites its page."""
         try:
             witness = to_witness(self._store.open(known), Reference(page.url, FoundBy.LINK), Via.SAVED)
@@ -110,7 +110,7 @@ class PassageSaver(Saver):
             return False
         return all(self._places_in(witness, page))
 
-    def _places_in(self, witness: Witness, page: Citation) -> Iterator[list[Span]]:
+    def _places_in(self, witness: Witness, page: CitedPage) -> Iterator[list[Span]]:
         """Where each excerpt is placed on the page; an empty list for one that is not."""
         for article, excerpt in page.quoting:
             laid = SourceComparer(article, self._judging).compare(excerpt, witness)

@@ -8,7 +8,7 @@ from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.given import build_catalogue
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.passages import PASSAGES_ONLY, excerpted
-from provenance.sources.storage.saving import Citation, Outcome, Saver, same_text
+from provenance.sources.storage.saving import CitedPage, Outcome, Saver, same_text
 from provenance.sources.storage.store import Store
 from tests.sources.pages import PARAGRAPHS, PIER, page
 
@@ -45,10 +45,10 @@ def test_each_page_is_fetched_once_however_often_it_is_cited(store):
     web = Web(pier=page(), quay=page(url=QUAY))
     seen = []
     wanted = [
-        Citation(PIER),
-        Citation(PIER + "?utm_source=x#top"),
-        Citation(QUAY),
-        Citation("http://www.ledger.example/pier/"),
+        CitedPage(PIER),
+        CitedPage(PIER + "?utm_source=x#top"),
+        CitedPage(QUAY),
+        CitedPage("http://www.ledger.example/pier/"),
     ]
     savings = Saver(store, web).save(wanted, progress=seen.append)
     assert outcomes(savings) == [Outcome.SAVED, Outcome.SAVED]
@@ -59,17 +59,17 @@ def test_each_page_is_fetched_once_however_often_it_is_cited(store):
 
 def test_a_second_run_fetches_nothing(store):
     web = Web(pier=page())
-    Saver(store, web).save([Citation(PIER)])
-    assert outcomes(Saver(Store(store.folder), web).save([Citation(PIER)])) == [Outcome.KEPT]
+    Saver(store, web).save([CitedPage(PIER)])
+    assert outcomes(Saver(Store(store.folder), web).save([CitedPage(PIER)])) == [Outcome.KEPT]
     assert len(web.asked) == 1
 
 
 def test_a_run_that_was_killed_goes_on_where_it_stood(store):
     web = Web(pier=page(), quay=KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
-        Saver(store, web).save([Citation(PIER), Citation(QUAY)])
+        Saver(store, web).save([CitedPage(PIER), CitedPage(QUAY)])
     web.pages[QUAY] = page(url=QUAY)
-    assert outcomes(Saver(Store(store.folder), web).save([Citation(PIER), Citation(QUAY)])) == [
+    assert outcomes(Saver(Store(store.folder), web).save([CitedPage(PIER), CitedPage(QUAY)])) == [
         Outcome.KEPT,
         Outcome.SAVED,
     ]
@@ -78,14 +78,14 @@ def test_a_run_that_was_killed_goes_on_where_it_stood(store):
 
 def test_a_saved_file_that_was_lost_is_fetched_again(store):
     web = Web(pier=page())
-    (saving,) = Saver(store, web).save([Citation(PIER)])
+    (saving,) = Saver(store, web).save([CitedPage(PIER)])
     (store.folder / saving.source.file).unlink()
-    assert outcomes(Saver(store, web).save([Citation(PIER)])) == [Outcome.SAVED]
+    assert outcomes(Saver(store, web).save([CitedPage(PIER)])) == [Outcome.SAVED]
     assert store.open(store.latest(PIER)).data == page().encode()
 
 
 def test_a_failure_is_a_value_with_its_reason(store):
-    (saving,) = Saver(store, Web()).save([Citation(PIER)])
+    (saving,) = Saver(store, Web()).save([CitedPage(PIER)])
     assert (saving.outcome, saving.source) == (Outcome.FAILED, None)
     assert "is not there" in saving.reason
 
@@ -106,7 +106,7 @@ class Archive:
 def test_an_archive_stands_in_for_a_page_that_is_gone(store):
     published = datetime(2026, 3, 2, tzinfo=UTC)
     nothing, something = Archive(SourceFetchError("none", locator=PIER)), Archive(page())
-    (saving,) = Saver(store, Web(), archives=[nothing, something]).save([Citation(PIER, published)])
+    (saving,) = Saver(store, Web(), archives=[nothing, something]).save([CitedPage(PIER, published)])
     assert saving.outcome is Outcome.SAVED
     assert saving.source.memento == "https://archive.example/1"
     assert something.asked == nothing.asked == [(PIER, published)]
@@ -115,17 +115,17 @@ def test_an_archive_stands_in_for_a_page_that_is_gone(store):
 def test_no_archive_is_told_of_a_refused_address(store):
     archive = Archive(page())
     web = Web(pier=SourceRefusedError("not public", locator=PIER))
-    assert outcomes(Saver(store, web, archives=[archive]).save([Citation(PIER)])) == [Outcome.FAILED]
+    assert outcomes(Saver(store, web, archives=[archive]).save([CitedPage(PIER)])) == [Outcome.FAILED]
     assert archive.asked == []
 
 
 def refreshed(store, web, **more):
-    return Saver(store, web, refresh=True, still_fresh=timedelta(0), **more).save([Citation(PIER)])
+    return Saver(store, web, refresh=True, still_fresh=timedelta(0), **more).save([CitedPage(PIER)])
 
 
 def test_a_refresh_tells_a_changed_text_from_changed_furniture(store):
     web = Web(pier=page())
-    Saver(store, web).save([Citation(PIER)])
+    Saver(store, web).save([CitedPage(PIER)])
     web.pages[PIER] = page(head="<script>var visit = 2;</script>")
     (unchanged,) = refreshed(store, web)
     assert unchanged.outcome is Outcome.UNCHANGED
@@ -140,7 +140,7 @@ def test_a_refresh_tells_a_changed_text_from_changed_furniture(store):
 
 def test_a_refresh_lets_the_server_say_that_nothing_changed(store):
     web = Web(pier=page())
-    Saver(store, web).save([Citation(PIER)])
+    Saver(store, web).save([CitedPage(PIER)])
     web.pages[PIER] = SourceFetchError("not modified", locator=PIER, status=304)
     assert outcomes(refreshed(store, web)) == [Outcome.UNCHANGED]
     assert web.asked[1][1] == {"If-None-Match": '"1"'}
@@ -148,7 +148,7 @@ def test_a_refresh_lets_the_server_say_that_nothing_changed(store):
 
 def test_a_refresh_keeps_what_is_gone_and_says_so(store):
     web = Web(pier=page())
-    Saver(store, web).save([Citation(PIER)])
+    Saver(store, web).save([CitedPage(PIER)])
     del web.pages[PIER]
     archive = Archive(page())
     (saving,) = refreshed(store, web, archives=[archive])
@@ -158,14 +158,14 @@ def test_a_refresh_keeps_what_is_gone_and_says_so(store):
 
 def test_a_refresh_that_was_broken_off_does_not_begin_again(store):
     web = Web(pier=page())
-    Saver(store, web).save([Citation(PIER)])
-    assert outcomes(Saver(store, web, refresh=True).save([Citation(PIER)])) == [Outcome.KEPT]
+    Saver(store, web).save([CitedPage(PIER)])
+    assert outcomes(Saver(store, web, refresh=True).save([CitedPage(PIER)])) == [Outcome.KEPT]
     assert len(web.asked) == 1
 
 
 def test_a_refresh_keeps_a_page_that_can_be_read_where_the_new_one_cannot(store):
     web = Web(pier=page())
-    Saver(store, web).save([Citation(PIER)])
+    Saver(store, web).save([CitedPage(PIER)])
     web.pages[PIER] = "<html><head><title>Just a moment...</title></head><body><p>Checking.</p></body></html>"
     (saving,) = refreshed(store, web)
     assert (saving.outcome, saving.source) == (Outcome.FAILED, store.latest(PIER))
@@ -175,7 +175,7 @@ def test_a_refresh_keeps_a_page_that_can_be_read_where_the_new_one_cannot(store)
 
 def test_a_page_that_cannot_be_read_is_saved_with_its_doubt(store):
     (saving,) = Saver(store, Web(pier="<html><body><div id='root'></div></body></html>")).save(
-        [Citation(PIER)]
+        [CitedPage(PIER)]
     )
     assert saving.outcome is Outcome.SAVED
     assert "holds no text" in saving.doubt
@@ -184,7 +184,7 @@ def test_a_page_that_cannot_be_read_is_saved_with_its_doubt(store):
 @pytest.mark.parametrize(("found", "memento"), [(page(), True), ("<html></html>", False)])
 def test_an_archive_stands_in_for_a_page_that_cannot_be_read(store, found, memento):
     web = Web(pier="<html><body><div id='root'></div></body></html>")
-    (saving,) = Saver(store, web, archives=[Archive(found)]).save([Citation(PIER)])
+    (saving,) = Saver(store, web, archives=[Archive(found)]).save([CitedPage(PIER)])
     assert bool(saving.source.memento) == memento
     assert (saving.doubt is None) == memento
 
@@ -238,7 +238,7 @@ def test_saved_passages_say_that_they_are_not_the_page(store, witness):
 @pytest.mark.parametrize(("ahead", "kept"), [(timedelta(minutes=59), True), (timedelta(minutes=61), False)])
 def test_a_copy_from_the_future_is_not_fresh_for_ever(store, ahead, kept):
     web = Web(pier=page())
-    Saver(store, web).save([Citation(PIER)])
+    Saver(store, web).save([CitedPage(PIER)])
     store.mark_checked(store.latest(PIER), datetime.now(UTC) + ahead)
     expected = Outcome.KEPT if kept else Outcome.UNCHANGED
-    assert outcomes(Saver(store, web, refresh=True).save([Citation(PIER)])) == [expected]
+    assert outcomes(Saver(store, web, refresh=True).save([CitedPage(PIER)])) == [expected]

@@ -81,13 +81,13 @@ def _accepting_edit(
 def save_source(checked: Checked, url: str) -> tuple[str, bool]:
     """Fetch a page and keep it in the folder of a document's sources; what became of it, and whether it is saved."""
     from provenance.sources.loading.network import Network
-    from provenance.sources.storage.saving import Citation, Saver
+    from provenance.sources.storage.saving import CitedPage, Saver
     from provenance.sources.storage.store import Store
 
     if checked.saved is None or not is_address(url):
         return "There is no folder to save it in, or no address.", False
     try:
-        (saving,) = Saver(Store(checked.saved), Network(robots=True).fetch).save([Citation(url)])
+        (saving,) = Saver(Store(checked.saved), Network(robots=True).fetch).save([CitedPage(url)])
     except (ProvenanceError, OSError) as error:
         return one_line(str(error)), False
     said = saving.reason or f"{url} is {saving.outcome} in {checked.saved}."
@@ -98,7 +98,7 @@ def _quick_fix(title: str, edit: WorkspaceEdit, shown: Diagnostic, *, preferred:
     return CodeAction(title, CodeActionKind.QuickFix, [shown], preferred, edit=edit)
 
 
-class Entry(NamedTuple):
+class AcceptEntry(NamedTuple):
     """What accepts a finding, and the line of the accept file, from 0, before which it is put."""
 
     file: Path
@@ -106,7 +106,7 @@ class Entry(NamedTuple):
     text: str
 
 
-def accepting_entry(finding: Finding, settings: Settings | None) -> Entry | None:
+def accepting_entry(finding: Finding, settings: Settings | None) -> AcceptEntry | None:
     """The entry of the accept file that accepts a finding; None where the settings name no file of whole lines."""
     file = configured_place(settings, "accept") if settings else None
     if file is None:
@@ -124,7 +124,7 @@ def accepting_entry(finding: Finding, settings: Settings | None) -> Entry | None
         "reason": LATER,
     }
     rows = (f"{key} = {toml_string(one_line(value))}\n" for key, value in values.items())
-    return Entry(file, written.count("\n"), f"[[accept]]\n{''.join(rows)}")
+    return AcceptEntry(file, written.count("\n"), f"[[accept]]\n{''.join(rows)}")
 
 
 def accepting_comment(trace: Trace, item: ExcerptTrace, code: str) -> tuple[int, str] | None:

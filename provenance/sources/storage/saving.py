@@ -24,7 +24,7 @@ from provenance.text.span import Span
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
 
 
-class Citation(NamedTuple):
+class CitedPage(NamedTuple):
     """A page that articles cite."""
 
     url: str  # its address, as it is first written
@@ -87,10 +87,10 @@ class Saver:
         self._at_hand = at_hand
 
     def save(
-        self, cited: Iterable[Citation], *, progress: Callable[[Saving], object] = lambda _: None
+        self, cited: Iterable[CitedPage], *, progress: Callable[[Saving], object] = lambda _: None
     ) -> tuple[Saving, ...]:
         """Save every page once, however often cited, several hosts at once; an OSError if the store cannot be written."""
-        first: dict[str, Citation] = {}
+        first: dict[str, CitedPage] = {}
         for page in cited:
             first.setdefault(page_key(page.url), page)
         futures = futures_by_host(tuple(first.values()), self._saving_or_fault, address=lambda page: page.url)
@@ -104,7 +104,7 @@ class Saver:
                 future.cancel()
         return tuple(savings)
 
-    def _saving_or_fault(self, page: Citation) -> Saving:
+    def _saving_or_fault(self, page: CitedPage) -> Saving:
         """What becomes of a page; where this program fails at it, that is told, and ends no run."""
         try:
             known = self._store.latest(page.url)
@@ -117,10 +117,10 @@ class Saver:
         except Exception as error:  # noqa: BLE001 -- a page is hostile
             return Saving(page.url, Outcome.FAILED, reason=fault_in(page.url, error), is_fault=True)
 
-    def _is_enough(self, known: SavedSource, _: Citation) -> bool:
+    def _is_enough(self, known: SavedSource, _: CitedPage) -> bool:
         return self._is_whole(known)
 
-    def _renewed(self, page: Citation, known: SavedSource | None) -> Saving:
+    def _renewed(self, page: CitedPage, known: SavedSource | None) -> Saving:
         if known is None and not self._refresh and (beside := self._at_hand(page.url)):
             return Saving(page.url, Outcome.KEPT, beside=beside)
         try:
@@ -134,7 +134,7 @@ class Saver:
         capture = self._readable(page, capture)
         return Saving(page.url, Outcome.SAVED, self._store.save(capture), doubt=_doubt_of(capture))
 
-    def _compared(self, page: Citation, known: SavedSource, capture: Capture) -> Saving:
+    def _compared(self, page: CitedPage, known: SavedSource, capture: Capture) -> Saving:
         """What a refresh makes of a page. One that cannot be read any more tells nothing and is not saved."""
         older = self._store.open(known)
         if same_text(older, capture):
@@ -145,7 +145,7 @@ class Saver:
             return Saving(page.url, Outcome.FAILED, known, reason=reason)
         return Saving(page.url, Outcome.CHANGED, self._store.save(capture), known, doubt=doubt)
 
-    def _retrieve(self, page: Citation, known: SavedSource | None) -> Capture:
+    def _retrieve(self, page: CitedPage, known: SavedSource | None) -> Capture:
         """The page itself, or its snapshot if none is saved yet: a snapshot says nothing of how the page reads today."""
         whole = known if known and self._is_whole(known) else None
         try:
@@ -157,13 +157,13 @@ class Saver:
                 return snapshot
             raise failure from None
 
-    def _readable(self, page: Citation, capture: Capture) -> Capture:
+    def _readable(self, page: CitedPage, capture: Capture) -> Capture:
         """The page, or else its first snapshot that can be read, if it cannot be read itself."""
         if capture.memento or _doubt_of(capture) is None:
             return capture
         return next((found for found in self._snapshots(page) if _doubt_of(found) is None), capture)
 
-    def _snapshots(self, page: Citation) -> Iterator[Capture]:
+    def _snapshots(self, page: CitedPage) -> Iterator[Capture]:
         for archive in self._archives:
             with suppress(SourceFetchError):
                 yield archive.snapshot(page.url, page.published)
