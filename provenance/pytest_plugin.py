@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from provenance.errors import ProvenanceError
+from provenance.files.reading import is_inside
 
 if TYPE_CHECKING:
     from _pytest._code.code import TerminalRepr, TracebackStyle
@@ -38,8 +39,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CaseFile 
     """Collect a case.toml below one of the folders."""
     if file_path.name != _CASE_FILE:
         return None
-    folders = [Path(folder).resolve() for folder in parent.config.getini(_INI)]
-    if not any(file_path.resolve().is_relative_to(folder) for folder in folders):
+    if not is_inside(file_path, map(Path, parent.config.getini(_INI))):
         return None
     return CaseFile.from_parent(parent, path=file_path)
 

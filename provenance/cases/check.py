@@ -14,6 +14,7 @@ from provenance.configuration.articles import article_files, check_inside
 from provenance.configuration.grading import wanted_remarks
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
+from provenance.files.reading import resolved
 from provenance.findings.finding import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.findings.trace import Trace
@@ -206,9 +207,9 @@ def _outcome(state: tuple[Tracer, Sequence[Path]], path: Path) -> Trace | Proven
 
 def _articles(path: Path, settings: Settings, *, taken: Iterable[Path]) -> Iterator[Path]:
     """The ordinary articles at or below a path: what belongs to a case or to the saved sources is none."""
-    apart = [folder.resolve() for folder in (*taken, *([settings.sources] if settings.sources else []))]
+    apart = [resolved(folder) for folder in (*taken, *([settings.sources] if settings.sources else []))]
     for file in (path,) if path.is_file() else article_files(path, settings):
-        if not any(file.resolve().is_relative_to(folder) for folder in apart):
+        if not any(resolved(file).is_relative_to(folder) for folder in apart):
             yield file
 
 

@@ -49,6 +49,7 @@ Exit codes:
   1  findings at or above --fail-on (major, unless set otherwise)
   2  a usage, configuration or internal error, or an article that cannot be read
   3  not enough was checked: no article, no excerpt, or one that could not be compared
+  130  interrupted from the keyboard
 """
 
 

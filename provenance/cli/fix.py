@@ -16,6 +16,7 @@ from provenance.cli.options import JudgingOptions, chosen, configured, judging_o
 from provenance.cli.output import complain, forget_output
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
+from provenance.files.reading import resolved
 from provenance.findings.finding import FixKind
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
@@ -117,7 +118,7 @@ def _write(name: str, data: bytes) -> None:
     from provenance.files.writing import write_atomically
 
     try:
-        write_atomically(Path(name).resolve(), data)
+        write_atomically(resolved(Path(name)), data)
     except OSError as error:
         raise ArticleError(f"{name} cannot be written ({error.strerror}); check the file.") from error
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset(".!?:…")
 
+_READ = ("articles", "paths", "quotation", "source", "trace", "config")  # parameters that name what is read
+
 _PATIENCE = 1.0  # seconds before progress is shown
 
 
@@ -63,14 +65,32 @@ def _write_report(run: Run, target: "Target", view: View) -> None:
 
 
 def _check_target(run: Run, target: "Target") -> None:
-    """Check that a report overwrites no article, and that what is no text goes to a file."""
+    """Check that a report overwrites no article and no source, and that what is no text goes to a file."""
     if target.file is None:
         if target.format in COPIES:
             raise ConfigurationError(f"{target.format} is no text; write --format {target.format}:FILE.")
         return
-    articles = [Path(trace.article.document.origin) for trace in run.traces]
-    if any(path.is_file() and target.file.exists() and path.samefile(target.file) for path in articles):
-        raise ConfigurationError(f"{target.file} is the article itself; choose another file.")
+    read = [trace.article.document.origin for trace in run.traces]
+    read += [item.witness.document.origin for trace in run.traces for item in trace.excerpts if item.witness]
+    if any(_is_same(name, target.file) for name in read):
+        raise ConfigurationError(f"{target.file} is the article itself, or a source; choose another file.")
+
+
+def _check_spared(file: Path) -> None:
+    """Check that nothing is overwritten that the command was given to read, nor what says what a folder holds."""
+    from provenance.configuration.settings import FILE_NAME, PROJECT_FILE_NAME
+    from provenance.sources.storage.manifest import MANIFEST_NAME
+
+    context = click.get_current_context(silent=True)
+    values = [context.params.get(name) or () for name in _READ] if context else []
+    named = [str(name) for value in values for name in (value if isinstance(value, tuple) else (value,))]
+    read = any(_is_same(name.rpartition(sign)[2], file) for name in named for sign in ("=", "\0"))
+    if read or (file.name in {MANIFEST_NAME, FILE_NAME, PROJECT_FILE_NAME} and file.exists()):
+        raise ConfigurationError(f"{file} is no report and would be lost; choose another file.")
+
+
+def _is_same(name: str, file: Path) -> bool:
+    return Path(name).is_file() and file.exists() and file.samefile(name)
 
 
 def _append_job_summary(run: Run) -> None:
@@ -87,8 +107,13 @@ def write(text: str | bytes, file: Path | None = None) -> None:
     data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     if file is not None:
         with writing_to(file):
+            _check_spared(file)
             file.write_bytes(data)
         return
+    if getattr(sys.stdout, "name", "") == os.devnull:  # see `open_streams`
+        raise ConfigurationError(
+            "Standard output is closed, so nothing was written; open it, or name a file."
+        )
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
@@ -111,7 +136,7 @@ def forget_output() -> None:
 
 
 def open_streams() -> None:
-    """Give a stream that was closed before the program began (``>&-``) the null device, which is what is meant."""
+    """Give a stream that was closed before the program began (``>&-``) the null device; a report is not written to it."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end

@@ -16,6 +16,7 @@ from provenance.cli.parameters import PATH
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.configuration.settings import DEFAULT_SOURCES, Settings, configured_place
 from provenance.errors import ConfigurationError
+from provenance.files.reading import is_inside
 from provenance.reporting.json import lines
 from provenance.reporting.run import ExitCode
 from provenance.reporting.saving import TouchedExcerpt, as_json, as_text
@@ -234,7 +235,7 @@ def export(folder: Path, target: Path) -> int:
     from provenance.sources.loading.given import build_catalogue
     from provenance.sources.storage.store import TOOL
 
-    if target.resolve().is_relative_to(folder.resolve()):
+    if is_inside(target, [folder]):
         raise ConfigurationError(
             f"{target} lies in {folder}, where it would count as a source itself; write it elsewhere."
         )

@@ -1,5 +1,7 @@
 """``provenance serve``, ``lsp`` and ``mcp``: the doors for browsers, editors and language models."""
 
+import os
+import sys
 from pathlib import Path
 
 import click
@@ -67,7 +69,8 @@ def lsp(*, sources: Path | None, config: Path | None, allow_network: bool) -> No
     from provenance.servers.lsp.checker import Checker
     from provenance.servers.lsp.server import language_server
 
-    language_server(Checker(sources, config), network=allow_network).start_io()
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:  # the server closes what it answers on
+        language_server(Checker(sources, config), network=allow_network).start_io(stdout=answers)
 
 
 @click.command(short_help="Serve language models, over MCP.", epilog=_EPILOG)

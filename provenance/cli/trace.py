@@ -1,7 +1,7 @@
 """``provenance trace`` and ``compare``: the main job, from articles to reports and an exit code."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,7 @@ _State = tuple["Tracer", tuple[str, ...]]
 _Material = tuple[
     tuple[str, ...], tuple[str, ...], dict[str, Any]
 ]  # that, each --source, how a tracer is made
+_INTERRUPTED = "interrupted; what was traced until then is reported"
 _AHEAD = 8  # articles whose sources are fetched while others are compared
 
 _EPILOG = """\b
@@ -93,7 +94,7 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
         complain(trouble)
     code = judging.gate(settings).exit_code(traces, earlier=report.earlier)
     if len(traces) < len(missing):
-        code = ExitCode.ERROR
+        code = ExitCode.INTERRUPTED if _INTERRUPTED in troubles else ExitCode.ERROR
     traces = with_offered_fixes(traces, settings, output)
     write_reports(Run(traces, code, settings.fail_on, troubles=tuple(troubles)), output)
     return code
@@ -147,7 +148,7 @@ def _attempts_online(names: Sequence[str], material: _Material) -> Iterator[_Att
 
 
 def _traced(
-    attempts: Iterable[_Attempt],
+    attempts: Iterator[_Attempt],
     number: int,
     troubles: list[str],
     report: ResumedReport[Trace, Earlier],
@@ -155,9 +156,9 @@ def _traced(
     quiet: bool,
 ) -> tuple[Trace, ...]:
     """The articles that could be read, traced. What is wrong with the others is noted, and ends no run."""
-    found = []
+    found: list[Trace] = []
     with progress(quiet=quiet) as tell:
-        for position, attempt in enumerate(attempts, start=1):
+        for position, attempt in enumerate(_until_interrupted(attempts, found, troubles), start=1):
             tell(f"{position} of {number} articles traced")
             if isinstance(attempt, ProvenanceError):
                 troubles.append(str(attempt))
@@ -170,6 +171,18 @@ def _traced(
             report.add(attempt)
             found.append(attempt)
     return tuple(found)
+
+
+def _until_interrupted(
+    attempts: Iterator[_Attempt], found: list[Trace], troubles: list[str]
+) -> Iterator[_Attempt]:
+    """Attempts, until somebody interrupts them; nothing ends quietly before an article was ``found``."""
+    try:
+        yield from attempts
+    except KeyboardInterrupt:
+        if not found:
+            raise
+        troubles.append(_INTERRUPTED)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
-from provenance.files.reading import is_inside
+from provenance.files.reading import is_inside, resolved
 
 _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 
@@ -25,7 +25,7 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
         next(folder.iterdir(), None)
     except OSError as error:
         raise ArticleError(f"{folder} cannot be read ({error.strerror}); check the folder.") from error
-    base, root = folder.resolve(), settings.folder.resolve()
+    base, root = resolved(folder), resolved(settings.folder)
     start = root if "articles" in settings.origins and base.is_relative_to(root) else base
     named = {path for glob in settings.articles for path in start.glob(glob) if path.is_relative_to(base)}
     excluded = {path for glob in settings.exclude for path in root.glob(glob)}

@@ -1,7 +1,7 @@
 """The table of keys: how each is read; the JSON Schema beside says what it may hold."""
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -39,6 +39,17 @@ def _strings(key: str, value: object, _: Path) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _globs(key: str, value: object, folder: Path) -> tuple[str, ...]:
+    globs = _strings(key, value, folder)
+    for glob in globs:
+        path = PurePath(glob)
+        if not path.parts or path.anchor or any("**" in part != "**" for part in path.parts):
+            raise ConfigurationError(
+                f'{key}: {glob!r} is no glob below a folder; write one like "posts/**/*.md".'
+            )
+    return globs
+
+
 def _languages(key: str, value: object, folder: Path) -> tuple[str, ...]:
     tags = _strings(key, value, folder)
     for tag in tags:
@@ -65,7 +76,7 @@ def _selectors(key: str, value: object, folder: Path) -> tuple[str, ...]:
 
 
 def _path(key: str, value: object, folder: Path) -> Path:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or "\0" in value:
         raise ConfigurationError(f"{key} must be a path, relative to the folder of the configuration.")
     return folder / value
 
@@ -118,8 +129,8 @@ def _table(key: str, value: object) -> dict[str, object]:
 
 
 KEYS: Mapping[str, Callable[[str, Any, Path], Any]] = {
-    "articles": _strings,
-    "exclude": _strings,
+    "articles": _globs,
+    "exclude": _globs,
     "sources": _path,
     "fail-on": _fail_on,
     "profile": _profile,

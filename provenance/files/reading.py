@@ -72,8 +72,13 @@ def _printable(char: str) -> str:
 
 def is_inside(path: Path, folders: Iterable[Path]) -> bool:
     """Whether a path leads to a place in one of the folders, links followed on both sides."""
-    place = path.resolve()
-    return any(place.is_relative_to(folder.resolve()) for folder in folders)
+    place = resolved(path)
+    return any(place.is_relative_to(resolved(folder)) for folder in folders)
+
+
+def resolved(path: Path) -> Path:
+    """A path, absolute, its links followed; one that leads back to itself stays as it is, and cannot be opened."""
+    return Path(os.path.realpath(path))  # Path.resolve raises a RuntimeError there until Python 3.13
 
 
 def _opened_at_once(path: str, flags: int) -> int:

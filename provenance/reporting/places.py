@@ -10,6 +10,7 @@ from provenance.alignment.alignment import Placement
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Article, Landmark, LandmarkKind
 from provenance.articles.source_map import Place
+from provenance.files.reading import resolved
 from provenance.findings.finding import Finding
 from provenance.findings.trace import ExcerptTrace
 from provenance.text.document import BlockKind, Document, Passage, whole
@@ -147,7 +148,7 @@ def from_here(origin: str) -> str:
         return origin
     path = Path(origin)
     if path.is_absolute() or ".." in path.parts:
-        path, here = path.resolve(), Path.cwd().resolve()
+        path, here = resolved(path), resolved(Path())
         path = path.relative_to(here) if path.is_relative_to(here) else path
     return path.as_posix()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from provenance.articles.formats.binary import MAX_BINARY_BYTES
 from provenance.errors import SourceError
+from provenance.files.reading import resolved
 from provenance.sources.page_head import opening_address, read_head
 
 CONTENT_TYPES = {
@@ -105,12 +106,12 @@ def pages_in(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
     Hidden files and folders, the ``…_files`` folders that browsers put beside a saved page, and links that lead out
     of the folder are passed over.
     """
-    root = folder.resolve()
+    root = resolved(folder)
     for directory, names, files in os.walk(folder):
         names[:] = sorted(name for name in names if not name.startswith(".") and not name.endswith("_files"))
         for name in sorted(files):
             path = Path(directory, name)
             if name.startswith(".") or not name.lower().endswith(tuple(suffixes)):
                 continue
-            if path.resolve().is_relative_to(root):
+            if resolved(path).is_relative_to(root):
                 yield path

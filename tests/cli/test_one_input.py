@@ -160,3 +160,45 @@ def test_an_article_that_never_ends_is_one_sentence(provenance, site):
     run = provenance("detect", "/dev/zero", cwd=site)
     assert run.returncode == 2
     assert "/dev/zero is larger than 10,000,000 bytes" in run.stderr
+
+
+@pytest.mark.parametrize("names", [("loop.html", "posts/a.html"), ("posts/a.html", "loop.html")])
+@pytest.mark.parametrize("command", ["trace", "detect"])
+def test_a_link_that_leads_to_itself_costs_no_other_article_its_report(provenance, site, names, command):
+    (site / "loop.html").symlink_to("loop.html")
+    options = ["--offline", "--sources", "saved"] if command == "trace" else []
+    run = provenance(command, *names, *options, cwd=site)
+    assert run.returncode == 2
+    assert run.stderr.startswith("provenance: loop.html cannot be read (Too many levels of symbolic links)")
+    assert "posts/a.html" in run.stdout
+
+
+def test_a_saved_link_that_leads_to_itself_costs_no_other_source_its_comparison(provenance, site):
+    (site / "saved/loop.html").symlink_to("loop.html")
+    run = provenance("trace", "posts/a.html", "--offline", "--sources", "saved", cwd=site)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "target", ["posts/a.html", "saved/source.html", "saved/sources.toml", "provenance.toml"]
+)
+def test_no_report_overwrites_what_is_read(provenance, site, target):
+    (site / "provenance.toml").write_text("", "utf-8")
+    before = (site / target).read_bytes()
+    run = provenance("trace", "posts", "--offline", "--sources", "saved", "-o", target, cwd=site)
+    assert (run.returncode, len(run.stderr.splitlines())) == (2, 1)
+    assert "choose another file" in run.stderr
+    assert (site / target).read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["trace", "detect", "check"])
+def test_no_report_overwrites_an_article_that_cannot_be_read(provenance, site, command):
+    (site / "a.pdf").write_bytes(b"%PDF-1.7 broken")
+    provenance(command, "a.pdf", "posts/b.html", "-o", "a.pdf", cwd=site)
+    assert (site / "a.pdf").read_bytes() == b"%PDF-1.7 broken"
+
+
+def test_a_report_overwrites_the_one_before(provenance, site):
+    for _ in range(2):
+        run = provenance("trace", "posts", "--offline", "--sources", ".", "-o", "report.json", cwd=site)
+        assert (run.returncode, run.stderr) == (0, "")

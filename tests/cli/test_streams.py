@@ -52,11 +52,24 @@ def test_a_full_disk_is_told_as_such(desk, arguments):
     assert run.stderr == "provenance: the output cannot be written (No space left on device).\n"
 
 
-@pytest.mark.parametrize("closing", [">&-", "<&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closing", ["<&-", "2>&-", "<&- 2>&-", ">&- -o report.txt", ">/dev/null"])
 def test_a_stream_that_is_closed_from_the_start_is_no_error(desk, closing):
     command = f'"{sys.executable}" -m provenance compare faithful.txt source.html {closing}'
     run = subprocess.run(command, shell=True, cwd=desk, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("closing", "complaint"),
+    [
+        (">&-", "provenance: Standard output is closed, so nothing was written; open it, or name a file.\n"),
+        ("<&- >&- 2>&-", ""),
+    ],
+)
+def test_a_report_that_nobody_can_have_is_an_error(desk, closing, complaint):
+    command = f'"{sys.executable}" -m provenance compare faithful.txt source.html {closing}'
+    run = subprocess.run(command, shell=True, cwd=desk, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (2, complaint)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["explain", "OMI202"], ["check", "missing"]])
@@ -108,6 +121,29 @@ def test_an_interruption_ends_with_130_and_no_traceback():
         complaint = process.stderr.read()
     assert process.returncode == 130
     assert complaint.split(b"\n") == [b"", b"provenance: interrupted.", b""]  # the first ends the line of ^C
+
+
+TRACING = """
+import os, signal, sys
+import provenance.cli.trace as module
+outcome, number = module._outcome, iter((1, 2))
+def interrupted(state, opened):
+    if next(number) == 2:
+        os.kill(os.getpid(), signal.SIGINT)
+    return outcome(state, opened)
+module._outcome = interrupted
+from provenance.cli import main
+main()
+"""
+
+
+def test_an_interruption_keeps_the_report_of_what_is_traced(desk):
+    arguments = ["trace", "source.html", "faithful.txt", "--offline", "--allow-empty"]
+    command = [sys.executable, "-c", TRACING, *arguments]
+    run = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=False)
+    assert run.returncode == 130
+    assert run.stderr == "provenance: interrupted; what was traced until then is reported.\n"
+    assert "1 article" in run.stdout
 
 
 IMPORTING = """

@@ -10,7 +10,7 @@ from typing import Any
 
 from provenance.articles.article import ReferenceEntry
 from provenance.articles.notes.entries import people
-from provenance.files.reading import read_regular
+from provenance.files.reading import is_inside, read_regular
 
 _NAMED = re.compile(r"^(?:bibliography|references)[ \t]*:", re.MULTILINE)
 _MOST_BYTES = 2_000_000
@@ -54,10 +54,10 @@ def _file_entries(folder: Path, name: str) -> Iterator[ReferenceEntry]:
     path = Path(folder, name)
     read = _READERS.get(path.suffix.lower())
     try:
-        if read is None or not path.resolve().is_relative_to(folder.resolve()):
+        if read is None or not is_inside(path, [folder]):
             return
         text = read_regular(path, limit=_MOST_BYTES).decode("utf-8", "replace")
-    except (OSError, ValueError, RuntimeError):  # a loop of links
+    except (OSError, ValueError):
         return
     yield from read(text)
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import pages_folder
@@ -180,10 +182,23 @@ class _Service:
         self._server.text_document_publish_diagnostics(params)
 
 
+class _Protocol(LanguageServerProtocol):
+    """The protocol, in which a request that cannot be read is answered too: pygls tells its log alone."""
+
+    def structure_message(self, data: dict[str, Any]) -> object:
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if {"id", "method"} <= data.keys():
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+
 def language_server(checker: Checker, *, network: bool = False) -> LanguageServer:
     """The server, which talks as soon as one of its ``start_`` functions is called."""
     # Whole documents: of increments pygls counts lines otherwise than editors do where an article has rare line ends.
-    server = LanguageServer("provenance", __version__, types.TextDocumentSyncKind.Full)
+    full = types.TextDocumentSyncKind.Full
+    server = LanguageServer("provenance", __version__, full, protocol_cls=_Protocol)
     _log_in_lines()
     service = _Service(server, checker, network=network)
     quick_fixes = types.CodeActionOptions([types.CodeActionKind.QuickFix])

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from provenance.articles.addresses import address_parts
 from provenance.articles.decoding import charset_of
 from provenance.errors import SourceError
+from provenance.files.reading import is_inside
 from provenance.files.writing import locked, write_atomically
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import FILE_ENDINGS, MAX_FILE_BYTES, Capture, read_file
@@ -94,7 +95,7 @@ class Store:
     def open(self, source: SavedSource) -> Capture:
         """Read a saved page back; a SourceError if its file is missing, or of another digest than the manifest names."""
         path = self.folder / source.file
-        if not path.resolve().is_relative_to(self.folder.resolve()):
+        if not is_inside(path, [self.folder]):
             raise SourceError(f"{path} leads out of its folder; put the page itself there.", str(path))
         data = read_file(path, limit=MAX_FILE_BYTES)
         if source.sha256 and sha256(data).hexdigest() != source.sha256.lower():

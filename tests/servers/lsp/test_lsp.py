@@ -1,7 +1,9 @@
 """The language server, asked by a client over standard input and output."""
 
 import asyncio
+import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -349,6 +351,31 @@ def test_a_wrong_configuration_is_one_sentence_in_the_document(run, desk, folder
         assert "there is no setting 'sorces'" in told.message
 
     run(write())
+
+
+def message(**fields):
+    body = json.dumps({"jsonrpc": "2.0", **fields}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def test_a_proper_session_ends_with_0_and_a_request_that_cannot_be_read_is_answered():
+    place = {"textDocument": {"uri": "file:///post.md"}, "position": {"line": -1, "character": 0}}
+    told = (
+        message(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}}),
+        message(method="initialized", params={}),
+        message(id=5, method="textDocument/hover", params=place),
+        message(id=2, method="shutdown"),
+        message(method="exit"),
+    )
+    command = [sys.executable, "-m", "provenance", "lsp"]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, **pipes) as process:
+        process.stdin.write(b"".join(told))
+        process.stdin.flush()  # and left open, as editors leave it
+        assert process.wait(LIMIT) == 0
+        answers, log = process.stdout.read(), process.stderr.read()
+    assert b'"id": 5' in answers
+    assert b"internal error" not in log
 
 
 def test_without_the_extra_it_says_what_to_install(provenance, monkeypatch):
