@@ -8,7 +8,8 @@
         │   └── SourceRefusedError       not even asked for: not public, not http(s), robots.txt says no
         ├── SourceExtractionError    retrieved, but it holds no text to compare with
         │   └── SourceFaultError         reading it or comparing with it is a fault of this program
-        └── SourceNotSavedError      offline, and not among the saved sources
+        ├── SourceTamperedError      a saved file is not what was saved
+    └── SourceNotSavedError      offline, and not among the saved sources
 
 Every message is one sentence that ends with what to do. A programmer's mistake stays ValueError or TypeError.
 """
@@ -96,6 +97,10 @@ class SourceExtractionError(SourceError):
 
 class SourceFaultError(SourceExtractionError):
     """Reading the source, or comparing with it, made this program fail. The others are told of all the same."""
+
+
+class SourceTamperedError(SourceError):
+    """A saved file is not what was saved. No other page is asked in its place, which would hide that."""
 
 
 class SourceNotSavedError(SourceError):

@@ -97,8 +97,8 @@ def source_document(item: ExcerptTrace) -> Document | None:
 
 
 def source_url(item: ExcerptTrace) -> str | None:
-    """The address of an excerpt's source: where it came from, else where it was looked for."""
-    if item.witness and item.witness.url:
+    """The address of an excerpt's source: where it came from; where it was looked for if none came; None for a mere file."""
+    if item.witness:
         return item.witness.url
     located = [reference.locator for reference in item.references if "://" in reference.locator]
     return located[0] if located else item.excerpt.attribution.link

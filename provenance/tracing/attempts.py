@@ -13,12 +13,13 @@ from provenance.tracing.comparison import SourceComparison
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceAttempt:
-    """One reference, tried, as it is or in an archive's copy: either it was laid, or it failed."""
+    """One reference, tried, as it is or in an archive's copy: it was laid, or it failed, or it holds the words and is no source."""
 
     reference: Reference
     comparison: SourceComparison | None = None
     error: SourceError | None = None
     archived: bool = False
+    objection: str | None = None  # why a page that holds the words confirms nothing, as the end of a sentence
 
 
 def until_clean(attempts: Iterable[SourceAttempt]) -> list[SourceAttempt]:

@@ -10,16 +10,24 @@ from provenance.errors import (
     SourceExtractionError,
     SourceFaultError,
     SourceRefusedError,
+    SourceTamperedError,
     fault_in,
 )
 from provenance.excerpts.model import Excerpt, Markup
 from provenance.findings.context import JudgingSettings
-from provenance.findings.rules.sources import found_elsewhere, found_nowhere, second_hand, source_changed
+from provenance.findings.rules.sources import (
+    confirmed_elsewhere,
+    found_elsewhere,
+    found_nowhere,
+    second_hand,
+    source_changed,
+)
 from provenance.findings.trace import ExcerptTrace, SourceStatus
-from provenance.sources.addresses import is_address, page_key
+from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.catalogue import Catalogue
 from provenance.sources.index import TextSearch
 from provenance.sources.loading.loader import SourceLoader
+from provenance.sources.publishers import publisher_keys
 from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references, titled_references
 from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.tracing import reasons
@@ -27,7 +35,7 @@ from provenance.tracing.article_links import ArticleLinks
 from provenance.tracing.attempts import SourceAttempt, comparisons_found, telling, until_clean
 from provenance.tracing.comparison import SourceComparer, SourceComparison, best, judged
 from provenance.tracing.reasons import unchecked
-from provenance.tracing.second_hand import quoted_from
+from provenance.tracing.second_hand import objection, quoted_from
 
 CITED = frozenset({FoundBy.LINK, FoundBy.CITE, FoundBy.TITLE})
 MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})
@@ -91,9 +99,11 @@ class SourceSelector:
         cited = until_clean(self._cited_attempts(excerpt, links))
         if chosen := best(comparisons_found(cited)):
             return self._settled(chosen, cited)
+        if isinstance(cited[-1].error if cited else None, SourceTamperedError):
+            return self._unfound(excerpt, cited, [])
         elsewhere = other_references(excerpt, access.catalogue, cited=links, search=access.search)
         references = (*links, *elsewhere)
-        others = until_clean(self._attempts_elsewhere(excerpt, elsewhere))
+        others = until_clean(self._attempts_elsewhere(excerpt, elsewhere, cited))
         tried = others if not cited else (*others, *self._try_links(excerpt))
         if chosen := best(telling(excerpt, tried, cited)):
             return self._settled_elsewhere(chosen, cited, references)
@@ -107,12 +117,14 @@ class SourceSelector:
             if is_address(reference.locator) and not isinstance(attempt.error, SourceRefusedError):
                 public.append(reference)
             yield attempt
+            if isinstance(attempt.error, SourceTamperedError):
+                return
         if self._sourcing.archived:
             tried = (self._try(excerpt, reference, self._sourcing.archived) for reference in public)
             yield from (replace(attempt, archived=True) for attempt in tried)
 
     def _attempts_elsewhere(
-        self, excerpt: Excerpt, references: Sequence[Reference]
+        self, excerpt: Excerpt, references: Sequence[Reference], cited: Sequence[SourceAttempt]
     ) -> Iterator[SourceAttempt]:
         """Pages that the article does not cite; of few, those that share most words first, and those alone once one holds the excerpt."""
         by_text = [each for each in references if each.found_by is FoundBy.TEXT]
@@ -125,6 +137,9 @@ class SourceSelector:
                 yield SourceAttempt(each)
                 continue
             attempt = self._try(excerpt, each, only_found=each.found_by in MERELY_AT_HAND)
+            laid = attempt.comparison
+            if laid and laid.alignment.found and (said := objection(self._article, laid, cited)):
+                attempt = SourceAttempt(each, objection=f"{each.locator} {said}")
             yield attempt
             if attempt.comparison and attempt.comparison.alignment.found:
                 most = max(most, self._shared_words(excerpt, each))
@@ -191,9 +206,21 @@ class SourceSelector:
             extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness, place, linked=linked),)
             return judged(chosen, tried, findings=extra)
         reason = reasons.HOW_CHOSEN[chosen.witness.reference.found_by]
-        if failed:
-            reason = f"{failed} Compared with another source at hand, which holds the words."
-        return judged(chosen, tried, reason=reason)
+        if failed is None:
+            return judged(chosen, tried, reason=reason)
+        place, other = chosen.alignment.placements[0].source, self._is_other(chosen, cited)
+        extra = (confirmed_elsewhere(chosen.excerpt, failed.locator, chosen.witness, place, other=other),)
+        reason = f"{failed} Compared with another source at hand, which holds the words."
+        return judged(chosen, tried, findings=extra, reason=reason)
+
+    def _is_other(self, chosen: SourceComparison, cited: Iterable[SourceAttempt]) -> bool:
+        """Whether a page is known to be none of those that the article cites, nor of their publishers."""
+        url, excerpt = chosen.witness.url, chosen.excerpt
+        if url is None or self._links.lead_to(chosen.witness):
+            return False
+        publishers = [publisher_keys(host_of(attempt.reference.locator)) for attempt in cited]
+        own = self._links.are_set_on(excerpt) and not self._links.name_speaker(excerpt)
+        return own and all(keys.isdisjoint(publisher_keys(host_of(url))) for keys in publishers)
 
     def _unfound(
         self, excerpt: Excerpt, cited: list[SourceAttempt], others: list[SourceAttempt]
@@ -210,14 +237,14 @@ class SourceSelector:
             reason = reasons.not_had(errors, self._sourcing.catalogue, asked_archives=asked_archives)
             unreadable_one = isinstance(errors[0], SourceExtractionError)
             status = SourceStatus.UNREADABLE if unreadable_one else SourceStatus.MISSING
-            return unchecked(excerpt, status, reason, (failed[0].reference, *references))
+            return unchecked(excerpt, status, _objected(reason, tried), (failed[0].reference, *references))
         if found := comparisons_found(tried):
             reason = reasons.not_what_is_named(found[0].witness)
         elif tried:
             reason = reasons.held_by_none(excerpt, errors, self._sourcing.catalogue, self._sourcing.search)
         else:
             reason = reasons.no_link(excerpt, self._sourcing.catalogue)
-        return unchecked(excerpt, SourceStatus.NONE, reason, references)
+        return unchecked(excerpt, SourceStatus.NONE, _objected(reason, tried), references)
 
     def _told_nowhere(self, item: ExcerptTrace, tried: Sequence[SourceAttempt]) -> ExcerptTrace:
         """What is not found in its source, with how many others were searched, and what comes nearest."""
@@ -250,6 +277,12 @@ class SourceSelector:
             own = self._links.are_set_on(excerpt) and not self._links.name_speaker(excerpt)
             return found_by in CITED and own
         return True
+
+
+def _objected(reason: str, tried: Iterable[SourceAttempt]) -> str:
+    """A reason, and which pages hold the words and confirm nothing."""
+    objected = [attempt for attempt in tried if attempt.objection]
+    return " ".join((reason, *(f"{attempt.objection}." for attempt in objected[: reasons.MAX_UNREAD])))
 
 
 def _is_same_work(one: SourceComparison, other: SourceComparison) -> bool:

@@ -129,6 +129,20 @@ def found_elsewhere(
     return replace(_about_source("SRC602", excerpt, message, severity), source=place)
 
 
+def confirmed_elsewhere(
+    excerpt: Excerpt, unread: str, holder: Witness, place: Passage, *, other: bool
+) -> Finding:
+    """SRC603: the page that the article cites was not read, and another one has the words, at a place of it.
+
+    It is graver where that is known to be an ``other`` page: one whose address nobody knows may be the cited page.
+    """
+    where = f"these words stand in {_address(holder)}, {_paragraph(place)}"
+    severity = Severity.MINOR if other else Severity.NOTE
+    return replace(
+        _about_source("SRC603", excerpt, f"{unread} was not read; {where}", severity), source=place
+    )
+
+
 def found_nowhere(finding: Finding, searched: int, document: Document) -> Finding:
     """SRC601 with how many sources were searched, the cited one included, and the passage of that which has most of the words."""
     near = nearest_passage(finding.excerpt.text, document) if finding.excerpt else None

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.decoding import charset_of
-from provenance.errors import SourceError
+from provenance.errors import SourceTamperedError
 from provenance.files.reading import is_inside
 from provenance.files.writing import locked, write_atomically
 from provenance.sources.addresses import page_key
@@ -93,13 +93,15 @@ class Store:
         return checked
 
     def open(self, source: SavedSource) -> Capture:
-        """Read a saved page back; a SourceError if its file is missing, or of another digest than the manifest names."""
+        """Read a saved page back; a SourceError if its file is missing, SourceTamperedError if the manifest names another digest."""
         path = self.folder / source.file
         if not is_inside(path, [self.folder]):
-            raise SourceError(f"{path} leads out of its folder; put the page itself there.", str(path))
+            raise SourceTamperedError(
+                f"{path} leads out of its folder; put the page itself there.", str(path)
+            )
         data = read_file(path, limit=MAX_FILE_BYTES)
         if source.sha256 and sha256(data).hexdigest() != source.sha256.lower():
-            raise SourceError(
+            raise SourceTamperedError(
                 f"{path} is not what was saved: its SHA-256 differs from the one in {self._path.name}; restore the file,"
                 " or correct sha256 if the change was meant.",
                 str(path),
