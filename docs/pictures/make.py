@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from provenance.reporting.html.page import report as html_report
 from provenance.reporting.reporter import View
 from provenance.reporting.run import Run
-from provenance.reporting.terminal import report as terminal_report
+from provenance.reporting.terminal.report import report as terminal_report
 from provenance.tracing.tracer import Tracer
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ def explain(code: str | None) -> None:
     """
     text, view = page_of(code).rstrip() + "\n", view_of(OutputOptions(), None)
     if view.colour:
-        from provenance.reporting.painting import drawn
+        from provenance.reporting.terminal.painting import drawn
 
         text = drawn(text, view)
     write(text)

@@ -1,1 +1,1 @@
-"""One file per format: a trace becomes something that people or programs read."""
+"""One file or folder per format: a trace becomes something that people or programs read."""

@@ -8,13 +8,13 @@ from rich.text import Text
 from provenance.articles.article import Article
 from provenance.excerpts.model import Evidence, Excerpt, Rejected
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.excerpt_view import attribution_lines, heading
 from provenance.reporting.json import article_rows, lines, tool, written
-from provenance.reporting.painting import LABEL_WIDTH, indented, linked, located, wrapped
 from provenance.reporting.records import Record, article_record, excerpt_record, identifiers
 from provenance.reporting.reporter import View
 from provenance.reporting.summary import counted, listed_places, places_told, untraced_of
-from provenance.reporting.terminal import rendered
+from provenance.reporting.terminal.excerpts import attribution_lines, heading
+from provenance.reporting.terminal.painting import LABEL_WIDTH, indented, linked, located, wrapped
+from provenance.reporting.terminal.report import rendered
 from provenance.text.document import Passage
 
 SCHEMA = "provenance-detection/2"

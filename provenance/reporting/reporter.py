@@ -53,7 +53,7 @@ class ReportFormat(NamedTuple):
 
 FORMATS: Mapping[str, ReportFormat] = MappingProxyType(
     {
-        "text": ReportFormat("provenance.reporting.terminal", "the diff report for the terminal"),
+        "text": ReportFormat("provenance.reporting.terminal.report", "the diff report for the terminal"),
         "json": ReportFormat("provenance.reporting.json", "one document, schema provenance-trace/2"),
         "concise": ReportFormat("provenance.reporting.concise", "one line a finding, behind its place"),
         "jsonl": ReportFormat("provenance.reporting.json", "one line a record, for streams", "report_lines"),

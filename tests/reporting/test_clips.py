@@ -12,7 +12,7 @@ from provenance.reporting.html.page import report as html_report
 from provenance.reporting.markdown import report as markdown_report
 from provenance.reporting.reporter import View
 from provenance.reporting.run import Run
-from provenance.reporting.terminal import report
+from provenance.reporting.terminal.report import report
 from provenance.text.span import Span
 
 

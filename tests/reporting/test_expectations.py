@@ -7,11 +7,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from provenance.findings.finding import Severity
-from provenance.reporting import github, junit, markdown, sarif, terminal
+from provenance.reporting import github, junit, markdown, sarif
 from provenance.reporting import json as json_report
 from provenance.reporting.json import record
 from provenance.reporting.reporter import FORMATS, View
 from provenance.reporting.run import Expectations, Run, Unmet
+from provenance.reporting.terminal.report import report as terminal_report
 from tests.json_schema import schema
 
 NOTATED = "She would [-not -]vote on [-water-]{+land+} rights, she said."
@@ -68,7 +69,7 @@ def test_nobody_has_to_look_at_a_case_that_is_as_expected(met, name):
 
 
 def test_the_terminal_ends_a_case_with_the_command_that_accepts_it(run):
-    text = terminal.report(run, View(brief=True, width=70))
+    text = terminal_report(run, View(brief=True, width=70))
     assert (
         "\n  e2 “The clerk …”\n    - this excerpt, verbatim\n  to accept: provenance check --update cases/pier\n"
         in text
@@ -77,12 +78,12 @@ def test_the_terminal_ends_a_case_with_the_command_that_accepts_it(run):
 
 
 def test_the_terminal_says_what_the_case_shows_before_what_is_not_as_expected(run, met):
-    text = terminal.report(run, View(brief=True, width=70))
+    text = terminal_report(run, View(brief=True, width=70))
     assert (
         "\n  not as findings.toml expects\n  why      The pier is what nobody asks about.\n  e1, line 5 “She"
         in text
     )
-    assert "nobody asks" not in terminal.report(met, View())
+    assert "nobody asks" not in terminal_report(met, View())
 
 
 def test_the_json_report_keeps_its_schema(run, met):

@@ -10,7 +10,7 @@ from provenance.reporting.json import record
 from provenance.reporting.places import open_link
 from provenance.reporting.reporter import View
 from provenance.reporting.run import Run
-from provenance.reporting.terminal import report as text_report
+from provenance.reporting.terminal.report import report as text_report
 
 URL = "https://ledger.example/a.pdf"
 

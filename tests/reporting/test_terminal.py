@@ -12,7 +12,7 @@ from provenance.reporting import markdown
 from provenance.reporting.html import page
 from provenance.reporting.reporter import FORMATS, View
 from provenance.reporting.run import ExitCode, Run
-from provenance.reporting.terminal import report
+from provenance.reporting.terminal.report import report
 
 LONG = (
     "The harbour board said on Monday evening that she would [-not -]vote for it unless the council removed the "

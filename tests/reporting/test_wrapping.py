@@ -3,10 +3,10 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from provenance.reporting.painting import wrapped
 from provenance.reporting.reporter import View
 from provenance.reporting.run import Run
-from provenance.reporting.terminal import report
+from provenance.reporting.terminal.painting import wrapped
+from provenance.reporting.terminal.report import report
 
 CONSOLE = Console(color_system=None, width=80)
 WORDS = st.lists(st.text("ab漢é-", min_size=1, max_size=50), min_size=1, max_size=20)

@@ -13,8 +13,6 @@ from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.cited_works import cited_works, told_works
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import remark_line
-from provenance.reporting.excerpt_view import cleared_line, excerpt_lines
-from provenance.reporting.painting import console_of, field, hanging, indented, legend, shortened, wrapped
 from provenance.reporting.places import from_here, source_url
 from provenance.reporting.reporter import View
 from provenance.reporting.run import ExitCode, Expectations, Run
@@ -25,6 +23,16 @@ from provenance.reporting.summary import (
     summary_lines,
     unknown_words,
     untraced_of,
+)
+from provenance.reporting.terminal.excerpts import cleared_line, excerpt_lines
+from provenance.reporting.terminal.painting import (
+    console_of,
+    field,
+    hanging,
+    indented,
+    legend,
+    shortened,
+    wrapped,
 )
 from provenance.text.document import whole
 

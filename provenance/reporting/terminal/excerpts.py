@@ -18,7 +18,9 @@ from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import Diff, diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, Paragraph, folded
 from provenance.reporting.diff.views import inline_diff, paired_paragraphs
-from provenance.reporting.painting import (
+from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View
+from provenance.reporting.summary import counted, not_shown
+from provenance.reporting.terminal.painting import (
     LABEL_WIDTH,
     columns,
     field,
@@ -32,8 +34,6 @@ from provenance.reporting.painting import (
     with_link,
     wrapped,
 )
-from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View
-from provenance.reporting.summary import counted, not_shown
 from provenance.text.document import Passage, whole
 
 _INDENT = 2

@@ -1,0 +1,1 @@
+"""The terminal report, and what is drawn on a terminal: text of a given width, in colours where there are any."""
