@@ -68,13 +68,13 @@ class Extender:
     def _between(self, ahead: tuple[int, int], over: tuple[int, int]) -> Iterator[Run]:
         mark = next((mark for mark in self._marks if ahead[0] <= mark <= ahead[1]), None)
         if mark is None:
-            yield from self._kept_runs(Gap(*ahead, *over, SIDES))
+            yield from kept_runs(Gap(*ahead, *over, SIDES), self._encoded)
             return
         # Words are missing at the mark: what stands before it goes on from the left, what stands after leads to the right.
-        left = self._kept_runs(Gap(ahead[0], mark, *over, ("left",)))
+        left = kept_runs(Gap(ahead[0], mark, *over, ("left",)), self._encoded)
         start = left[-1].until if left else over[0]
         yield from left
-        yield from self._kept_runs(Gap(mark, ahead[1], start, over[1], ("right",)))
+        yield from kept_runs(Gap(mark, ahead[1], start, over[1], ("right",)), self._encoded)
 
     def _before(self, run: Run, reached: int, *, alone: bool) -> list[Run]:
         """Kept words before a strand: next to it, and before the first strand beyond an omission mark too."""
@@ -83,11 +83,11 @@ class Extender:
         if mark < run.first:
             reach = run.place - int(_REACH_SHARE * (run.first - mark)) - _REACH_WORDS
             start = max(0, min(reach, self._sentence_start(run.place)))
-            kept = self._kept_runs(Gap(mark, run.first, start, run.place, ("right",)))
+            kept = kept_runs(Gap(mark, run.first, start, run.place, ("right",)), self._encoded)
         if mark > reached and alone:
             until = kept[0].place if kept else run.place
             beyond = Gap(reached, mark, max(0, until - STRAND_GAP), until, loose="right")
-            kept = self._kept_runs(beyond) + kept
+            kept = kept_runs(beyond, self._encoded) + kept
         return kept
 
     def _after(self, run: Run, following: int | None) -> list[Run]:
@@ -100,10 +100,12 @@ class Extender:
         if first < mark:
             reach = place + int(_REACH_SHARE * (mark - first)) + _REACH_WORDS
             end = min(words, max(reach, self._sentence_end(place)))
-            kept = self._kept_runs(Gap(first, mark, place, end, ("left",)))
+            kept = kept_runs(Gap(first, mark, place, end, ("left",)), self._encoded)
         if mark < limit and following is None:
             start = kept[-1].until if kept else place
-            kept += self._kept_runs(Gap(mark, limit, start, min(words, start + STRAND_GAP), loose="left"))
+            kept += kept_runs(
+                Gap(mark, limit, start, min(words, start + STRAND_GAP), loose="left"), self._encoded
+            )
         return kept
 
     def _sentence_start(self, place: int) -> int:
@@ -115,9 +117,6 @@ class Extender:
         """One more than the last word of the sentence that holds ``place``, or ``place`` if none ends near."""
         behind = range(place + 1, min(len(self._source), place + 1 + _SENTENCE_WORDS))
         return next((index for index in behind if self._source.sentence_begins(index)), place)
-
-    def _kept_runs(self, gap: "Gap") -> list[Run]:
-        return kept_runs(gap, self._encoded)
 
 
 def _merged_runs(runs: Sequence[Run]) -> list[Run]:

@@ -4,6 +4,7 @@ A word that one text breaks at a line's end, or hyphenates, and the other writes
 """
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
 from rapidfuzz.fuzz import ratio
@@ -80,7 +81,7 @@ class Pairer:
             above = rows[-1]
             row: list[_Score] = [(0.0, ())]
             for at, other in enumerate(theirs):
-                best = max(above[at + 1], row[-1], key=_score)
+                best = max(above[at + 1], row[-1], key=itemgetter(0))
                 alike = ratio(word, other, score_cutoff=_ALIKE)
                 if alike and above[at][0] + alike * alike > best[0]:
                     pair = (stretch.first + index, stretch.place + at)
@@ -88,10 +89,6 @@ class Pairer:
                 row.append(best)
             rows.append(row)
         return list(rows[-1][-1][1])
-
-
-def _score(entry: tuple[float, object]) -> float:
-    return entry[0]
 
 
 def _side_by_side(stretch: Stretch) -> list[Stretch]:

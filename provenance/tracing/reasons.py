@@ -14,7 +14,7 @@ from provenance.sources.source import FoundBy, Reference, Via, Witness
 
 if TYPE_CHECKING:
     from provenance.sources.catalogue import Catalogue
-    from provenance.sources.index import TextSearch
+    from provenance.sources.text_search import TextSearch
 
 MAX_UNREAD = 3  # sources that could not be read are named
 _UNDECIDED = "quote more of the sentence, or compare it by hand"

@@ -25,11 +25,11 @@ from provenance.findings.rules.sources import (
 from provenance.findings.trace import ExcerptTrace, SourceStatus
 from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.catalogue import Catalogue
-from provenance.sources.index import TextSearch
 from provenance.sources.loading.loader import SourceLoader
 from provenance.sources.publishers import publisher_keys
 from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references, titled_references
 from provenance.sources.source import FoundBy, Reference, Witness
+from provenance.sources.text_search import TextSearch
 from provenance.tracing import reasons
 from provenance.tracing.article_links import ArticleLinks
 from provenance.tracing.attempts import SourceAttempt, comparisons_found, telling, until_clean

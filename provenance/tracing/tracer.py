@@ -19,12 +19,12 @@ from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.plugins import PluginGroup, load_plugins
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
-from provenance.sources.index import TextSearch
 from provenance.sources.loading.given import build_catalogue, parse_source_option
 from provenance.sources.loading.loader import LoaderChain, RememberingLoader, SourceLoader
 from provenance.sources.loading.network import Network
 from provenance.sources.resolver import MAX_BY_TEXT, cited_references
 from provenance.sources.source import FoundBy, Reference, Witness
+from provenance.sources.text_search import TextSearch
 from provenance.tracing.comparison import judging_settings
 from provenance.tracing.source_selection import SourceAccess, SourceSelector
 from provenance.version import __version__

@@ -7,9 +7,10 @@ from contextlib import closing
 
 import pytest
 
-from provenance.sources.index import INDEX_NAME, TextIndex, TextSearch
+from provenance.sources.index import INDEX_NAME, TextIndex
 from provenance.sources.index_database import IndexDatabase, UnusableIndexError
 from provenance.sources.loading.given import build_catalogue
+from provenance.sources.text_search import TextSearch
 from tests.sources.pages import PARAGRAPHS, excerpt, page
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"

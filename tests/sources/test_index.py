@@ -2,10 +2,11 @@ import sqlite3
 
 import pytest
 
-from provenance.sources.index import INDEX_NAME, TextIndex, TextSearch, holdings_in
+from provenance.sources.index import INDEX_NAME, TextIndex, holdings_in
 from provenance.sources.loading.given import build_catalogue
 from provenance.sources.resolver import other_references
 from provenance.sources.source import FoundBy
+from provenance.sources.text_search import TextSearch
 from tests.sources.generated import Writer
 from tests.sources.pages import PARAGRAPHS, excerpt, page
 

@@ -234,7 +234,7 @@ def test_the_third_page_is_followed_where_that_is_wished():
 def test_how_many_pages_were_searched_is_told_and_what_makes_the_rest_searchable(
     saved, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("provenance.sources.index.MAX_UNINDEXED", 21)
+    monkeypatch.setattr("provenance.sources.text_search.MAX_UNINDEXED", 21)
     pages = {f"page{number}": source(FILL[number % 3], site="The Orsk Mirror") for number in range(25)}
     article = f"{OWN}\n\nSomebody wrote this:\n\n> {ABSENT}\n\n{OWN}\n"
     with saved(**pages) as tracer:

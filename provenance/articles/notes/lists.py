@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from provenance.articles.article import Article, Link, ReferenceEntry
+from provenance.articles.article import Article, ReferenceEntry
 from provenance.articles.notes.entries import read_entry
 from provenance.articles.text_lines import TextLine, text_lines
 from provenance.languages.apparatus import vocabulary
@@ -54,17 +54,16 @@ def listed_entries(article: Article) -> Entries:
                 continue
             ordinal = number or ordinal + 1
             key = f"entry-{len(references) + 1}"
-            ends = (bisect_left(article.links, at, key=_start) for at in (span.start, span.end))
+            ends = (
+                bisect_left(article.links, at, key=lambda link: link.span.start)
+                for at in (span.start, span.end)
+            )
             links = article.links[slice(*ends)]
             references.append(read_entry(text, span, links, key=key, emphasis=article.emphasis or ()))
             if numbered:
                 numbers.setdefault(ordinal, key)
         spans.append(Span(region[0].span.start, region[-1].span.end))
     return Entries(tuple(references), numbers, tuple(spans))
-
-
-def _start(link: Link) -> int:
-    return link.span.start
 
 
 def _regions(article: Article) -> Iterator[list[TextLine]]:
