@@ -206,7 +206,9 @@ def _bounds(governor: Governor, sentence: ReadSentence) -> bool:
     target = next_kept(governor, sentence)
     if target is not None and not sentence.is_parted(governor.last, target + 1):
         near = not sentence.content_between(governor.last, target)
-        if near and not sentence.has_commas(governor.last, target + 1):
+        # "takes, at most, two hours"
+        enclosed = target == governor.last and sentence.has_comma(governor.first)
+        if near and (enclosed or not sentence.has_commas(governor.last, target + 1)):
             return _counts(target, sentence) or _is_share(governor, target, sentence)
     last = last_kept(governor, sentence)
     if last is None or last != governor.first - 1 or sentence.gaps[governor.first].strip():

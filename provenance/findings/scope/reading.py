@@ -20,6 +20,7 @@ COMMAS: Final = ",،、，՝"
 # Beyond these another clause stands, which no word before them governs.
 _PARTING: Final = frozenset(";:—–()[]·؛；：。?!？！\n")
 _CIRCUMFLEXES: Final = str.maketrans("âîû", "aiu")  # which Turkish may leave out
+_ACCENTED: Final = frozenset({"cs", "hu"})  # where no accent is left off
 _STEM: Final = 2  # letters that two forms of a word share at least
 _SAID: Final = ("said_neutral", "said_loaded", "evidence")
 ASKING: Final = frozenset("?？؟;")
@@ -64,7 +65,8 @@ class ReadSentence(NamedTuple):
         pairs = zip(text, token.word, strict=False)
         if len(token.text) == len(token.word) and any(one > "\x7f" and one != other for one, other in pairs):
             return token.word not in words.plain
-        return len(token.word) > 1 or token.word in words.plain or not token.word.isalpha()
+        apart = self.lexicon.language in _ACCENTED and (token.word,) in words.groups  # "meg" is no "még"
+        return (len(token.word) > 1 and not apart) or token.word in words.plain or not token.word.isalpha()
 
     def says(self, index: int) -> bool:
         """Whether a word is a verb of saying or of finding out."""

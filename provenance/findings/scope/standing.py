@@ -7,6 +7,7 @@ from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import ReadSentence
+from provenance.languages.cues import language
 
 _WOVEN: Final = 4  # fewer words are a phrase woven into the quoter's own sentence
 _STOPS: Final = frozenset(".!?。！？")
@@ -59,6 +60,14 @@ def is_phrase(context: JudgingContext) -> bool:
     verbs, language = context.lexicon.words("auxiliaries"), context.lexicon.language
     words = [unit.word for unit in context.excerpt_units.items]
     return not any(word in verbs or (language == "en" and word.endswith("ed")) for word in words)
+
+
+def is_adjunct(context: JudgingContext) -> bool:
+    """Whether the excerpt is a few words with a preposition that the quoter's own verb takes: "“without any reason”"."""
+    units = context.excerpt_units.items
+    prepositions = language(context.lexicon.language).prepositions
+    ends = (units[0], units[-1]) if 0 < len(units) <= _WOVEN else ()
+    return is_phrase(context) and any(unit.text.casefold() in prepositions for unit in ends)
 
 
 _TAG: Final = 16  # a speech tag has at most so many words

@@ -12,6 +12,7 @@ from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.governors import is_own
 from provenance.findings.scope.openers import is_made_of_markers, opener_end
 from provenance.findings.scope.reading import ReadSentence, is_mended
+from provenance.findings.scope.standing import is_adjunct
 from provenance.findings.scope.ways import FARTHEST, is_open
 from provenance.text.span import Span
 
@@ -46,7 +47,7 @@ class UnlistedGovernors:
             yield said
             return
         frame = frame_before(target, sentence, self._compensation)
-        if frame is not None:
+        if frame is not None and opener_end(first, target, sentence) < target:
             yield frame
         elif (
             self._has_lost_verb(first, target, sentence)
@@ -101,6 +102,7 @@ class UnlistedGovernors:
             and self._compensation.has_words_near
             and not self._begins_in_brackets(cut)
             and not is_known_frame(last, sentence, self._compensation)
+            and not is_adjunct(self._context)
         )
 
     def _begins_in_brackets(self, cut: Cut) -> bool:

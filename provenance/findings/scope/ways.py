@@ -45,9 +45,8 @@ def leads_to(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     between = sentence.content_between(first, target)
     content = [at for at in between if not sentence.has("with_negation", at)]  # "non … alcuna"
     named = len(content) <= _NAMING and any(sentence.has("naming", index) for index in range(first, target))
-    infinitive = sentence.has("infinitive", target - 1) or (
-        len(content) <= 1 and (apart or is_infinitive(target, sentence))
-    )
+    marked = sentence.has("infinitive", target - 1) or sentence.has("infinitives", target)
+    infinitive = marked or (len(content) <= 1 and (apart or is_infinitive(target, sentence)))
     return not content or named or infinitive or _takes_bare_clause(content, target, sentence)
 
 
@@ -86,7 +85,10 @@ def _is_kept_gate(governor: Governor, target: int, sentence: ReadSentence) -> bo
 
 def behind_island(governor: Governor, target: int, sentence: ReadSentence) -> int:
     """The index at which the way goes on: behind what commas enclose right after the governor."""
-    if governor.last < target and sentence.has_comma(governor.last):
+    # There the clause itself follows a comma: "untrue, that …, but …".
+    plain = sentence.lexicon.comma_before_relative
+    claused = governor.last < target and plain and sentence.has("complementizers", governor.last)
+    if governor.last < target and sentence.has_comma(governor.last) and not claused:
         for index in range(governor.last + 1, target + 1):
             if sentence.has_comma(index):
                 return index if sentence.has("complementizers", index) else index + 1
