@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from provenance.articles.source_map import SourceMap
-from provenance.text.document import Document
+from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 
 
@@ -127,6 +127,22 @@ class Landmark(NamedTuple):
     number: int  # of the page or the section, from 1; seconds from the beginning
 
 
+_MOST_BETWEEN = 40  # characters of white space between struck words and those in their place
+
+
+class StruckWords(NamedTuple):
+    """Words that a page strikes through, which are no words of its text."""
+
+    at: int  # the length of the text before them
+    text: str  # what they say
+
+    def is_beside(self, passage: Passage) -> bool:
+        """Whether nothing but white space stands between them and a passage of the page."""
+        text, (start, end) = passage.document.text, (passage.span.start, passage.span.end)
+        near = start - _MOST_BETWEEN < self.at < end + _MOST_BETWEEN
+        return near and not (text[self.at : start] + text[end : self.at]).strip()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """One page as read.
@@ -139,7 +155,7 @@ class Article:
         quotes: The elements that its markup sets off as quotations, in reading order.
         apart: What it sets apart by its look alone, in reading order; most of it quotes nobody.
         emphasis: Where the page sets bold or italics; None where the format cannot tell (plain text).
-        struck: What the page strikes through, to show an edit.
+        struck: What the page strikes through, to show an edit; in reading order.
         inserted: What it marks as put in.
         pictures: Where a picture or a film stands, each behind the character of that number; in reading order.
         fallback: Text that the page carries for machines (JSON-LD ``articleBody``), or None.
@@ -159,7 +175,7 @@ class Article:
     quotes: tuple[QuoteElement, ...] = ()
     apart: tuple[QuoteElement, ...] = ()
     emphasis: tuple[Span, ...] | None = None
-    struck: tuple[Span, ...] = ()
+    struck: tuple[StruckWords, ...] = ()
     inserted: tuple[Span, ...] = ()
     pictures: tuple[int, ...] = ()
     fallback: str | None = None

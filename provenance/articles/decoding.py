@@ -1,6 +1,7 @@
 """Bytes to text, as browsers do it; control characters are made visible, one code point for one."""
 
 import re
+import unicodedata
 from contextlib import suppress
 from itertools import chain
 from typing import NamedTuple
@@ -35,10 +36,18 @@ REPLACEMENT = "\ufffd"
 _LINE_ENDS = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x2028: "\n", 0x2029: "\n"}
 # Bidirectional embeddings, overrides and isolates reorder what a terminal shows; annotation anchors hide text.
 _DECEIVERS = (range(0x202A, 0x202F), range(0x2066, 0x206A), range(0xFFF9, 0xFFFC))
+_BLANKS = (0x2800, 0x3164)  # a cell of Braille without dots, a letter of Hangul that is none
 _SURROGATES = range(0xD800, 0xE000)
 
 # The keys of the table above but tab and line feed, as ranges: one by one they take long to compile.
-_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+_UNCLEAN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u2800\u3164\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+_TO_THE_LEFT = "\u202e"  # the right-to-left override; U+202D is the other one
+_OVERRIDDEN = re.compile("([\u202d\u202e])([^\n\r\u2028-\u202e\u2066-\u2069]+)")
+_LEFTWARD = frozenset(("R", "AL"))
 
 
 class Decoded(NamedTuple):
@@ -178,6 +187,7 @@ _CLEANED = (
     dict.fromkeys(chain(range(0x20), (0x7F,), *_DECEIVERS, _SURROGATES), REPLACEMENT)
     | {code: _c1(code) for code in range(0x80, 0xA0)}
     | _LINE_ENDS
+    | dict.fromkeys(_BLANKS, " ")
     | {0x09: "\t", 0x0A: "\n"}
 )
 
@@ -185,9 +195,18 @@ _CLEANED = (
 def cleaned(text: str) -> str:
     """``text`` with line ends as line feeds, and U+FFFD for control characters, for what reorders text, and for lone surrogates.
 
-    It is as long as before, so that offsets hold. Tabs, joiners (ZWJ, ZWNJ) and soft hyphens stay.
+    It is as long as before, so that offsets hold. What an override of direction turns round is in the order that is shown. Tabs, joiners (ZWJ, ZWNJ) and soft hyphens stay.
     """
-    return text.translate(_CLEANED) if _UNCLEAN.search(text) else text
+    if _UNCLEAN.search(text) is None:
+        return text
+    return _OVERRIDDEN.sub(_as_shown, text).translate(_CLEANED)
+
+
+def _as_shown(found: re.Match[str]) -> str:
+    """What stands behind an override of direction, in the order in which it is shown."""
+    override, letters = found.groups()
+    leftward = any(unicodedata.bidirectional(letter) in _LEFTWARD for letter in letters)
+    return override + (letters if leftward == (override == _TO_THE_LEFT) else letters[::-1])
 
 
 def with_line_feeds(text: str) -> str:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from provenance.articles.class_names import POSTS, names_attribution, names_quotation
+from provenance.articles.hiding import hides, strikes
 from provenance.text.document import BlockKind
 
 SKIPPED = frozenset(
-    "script style title noscript template iframe object embed applet canvas svg audio video map nav dialog menu "
+    "script style title noscript rp template iframe object embed applet canvas svg audio video map nav dialog menu "
     "button img amp-img amp-video select option datalist input textarea progress meter link meta base".split()
 )
 """Elements whose text no reader reads. Not ``head``: where a page leaves its tags out, the parser may put the body into it."""
@@ -47,6 +48,10 @@ HIDDEN_CLASSES = frozenset(
 )
 """Class names by which style sheets keep text for screen readers alone."""
 
+_STRUCK = frozenset(("del", "s", "strike"))
+_LONGEST_STRUCK = 5_000  # characters; a longer one was never closed
+_PAGE_CLASS = re.compile(r"(?:page|pg)[-_]?(?:no|num|number|break)s?|pb")
+_PAGE_NUMBER = re.compile(r"[\[({]?(?:[a-z]{1,4}\.? ?)?(?:\d{1,4}[a-z]?|[ivxlc]{1,8})[\])}]?", re.IGNORECASE)
 _NOTE_TAGS = frozenset("span small aside div".split())
 _NOTE_CLASS = re.compile(
     r"(?:[\w-]{0,20}-)?(?:side|margin|foot|end|ltx_)_?-?note(?:[-_]{0,2}(?:text|content|body|note|outer))?"
@@ -57,7 +62,6 @@ _MARGIN = re.compile(
 )
 INDENTING = frozenset(("p", "div", "ul"))  # elements that may set their text in from the margin
 _LEAST_MARGIN = {"em": 1, "rem": 1, "%": 2, "px": 15, "pt": 12}
-_HIDING_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the page, as some site systems do
 _FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
@@ -67,7 +71,6 @@ class Dress(Enum):
 
     LINK = auto()
     EMPHASIS = auto()
-    STRUCK = auto()
     INSERTED = auto()
     QUOTATION = auto()
     ATTRIBUTION = auto()
@@ -79,7 +82,6 @@ _BY_TAG = {
     "a": Dress.LINK,
     "figure": Dress.FIGURE,
     **dict.fromkeys(EMPHASIS, Dress.EMPHASIS),
-    **dict.fromkeys(("del", "s", "strike"), Dress.STRUCK),
     "ins": Dress.INSERTED,
     **dict.fromkeys(("cite", "figcaption", "footer"), Dress.ATTRIBUTION),
     "blockquote": Dress.QUOTATION,
@@ -124,6 +126,21 @@ def _dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
 
 def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
     """Whether an element's style or its state hides its text."""
-    if (style and _HIDING_STYLE.search(style)) or element.get("hidden") is not None:
+    if (style and hides(style, inline=tag not in BLOCKS)) or element.get("hidden") is not None:
         return True
     return tag == "form" and sum(1 for _ in element.iter(*_FORM_CONTENT)) < _WHOLE_PAGE
+
+
+def is_struck(element: HtmlElement, tag: str, style: str | None) -> bool:
+    """Whether an element's words are struck through: they are shown as taken back, and are none of the page's."""
+    struck = tag in _STRUCK or (style is not None and tag not in BLOCKS and strikes(style))
+    return struck and len(element.text_content()) <= _LONGEST_STRUCK
+
+
+def is_inserted_label(element: HtmlElement, look: Look, before: str) -> bool:
+    """Whether an element inside a sentence is the number of a printed page, or a tooltip glued to the word ``before``."""
+    said = f"{element.get('role', '')} {element.get('epub:type', '')}"
+    if "pagebreak" in said or any(map(_PAGE_CLASS.fullmatch, look.classes)):
+        return _PAGE_NUMBER.fullmatch(element.text_content().strip()) is not None
+    tooltip = "tooltip" in said or any("tooltip" in name for name in look.classes)
+    return tooltip and before[-1:].isalnum() and (element.text or "")[:1].isalnum()

@@ -9,13 +9,25 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from provenance.articles import elements
-from provenance.articles.elements import INDENTING, Dress, Look, is_hidden, is_indented, look_of
+from provenance.articles.elements import (
+    INDENTING,
+    Dress,
+    Look,
+    is_hidden,
+    is_indented,
+    is_inserted_label,
+    is_struck,
+    look_of,
+)
 from provenance.articles.notes.superscripts import is_note_call, says_it_calls_a_note
 from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
 
 _QUOTATION_MARKS = tuple("\"“”„«»‹›'‘’‚「『")
 _CALLING = frozenset("a sup sub button label span".split())  # elements that may call a note
+_SMALL = frozenset(
+    "a span i b em small sup".split()
+)  # elements in which a page's number or a tooltip may stand
 _INHERITED = frozenset((BlockKind.LIST_ITEM, BlockKind.CAPTION))
 
 
@@ -52,6 +64,8 @@ class Walk:
     # Links, emphasis, quotations and attributions, each in order of their starts.
     stretches: dict[Dress, list[Stretch]] = field(default_factory=lambda: {dress: [] for dress in Dress})
     hidden: list[HtmlElement] = field(default_factory=list)  # the elements that were passed over
+    # Those of them that are struck through, each with the length of the text before it.
+    struck: list[tuple[int, HtmlElement]] = field(default_factory=list)
     # Where one of them stood that shows something: the length of the text before it.
     pictures: list[int] = field(default_factory=list)
     # The elements that links within the page may lead to, by their `id` or `name`.
@@ -98,7 +112,7 @@ class _Walker:
             if event == "start":
                 tag, names, style = str(element.tag), element.get("class"), element.get("style")
                 look = look_of(tag, names)
-                if look.unread or self._is_hidden(element, tag, style):
+                if look.unread or self._is_hidden(element, tag, style, look):
                     skipped = element
                     self._walk.hidden.append(element)
                     if tag in _CALLING:
@@ -115,8 +129,13 @@ class _Walker:
                     self._write(tail)
         return self._walk
 
-    def _is_hidden(self, element: HtmlElement, tag: str, style: str | None) -> bool:
+    def _is_hidden(self, element: HtmlElement, tag: str, style: str | None, look: Look) -> bool:
         """Whether an element hides its text, or is the call of a note behind some text of its block."""
+        if tag in _SMALL and element.attrib and is_inserted_label(element, look, self._transcript.before):
+            return True
+        if is_struck(element, tag, style):
+            self._walk.struck.append((self._transcript.length, element))
+            return True
         if tag == "a":
             return says_it_calls_a_note(element) or is_hidden(element, tag, style)
         return is_hidden(element, tag, style) or (

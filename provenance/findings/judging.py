@@ -44,6 +44,7 @@ ComparisonRule = Callable[[JudgingContext], Iterable[Finding]]
 UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     structure.reordered,  # STR402
     sources.corrected_since,  # SRC604
+    sources.struck_since,  # SRC604
     notes.shown_edit,  # DEC704
     cuts.stated_question,  # ALT312
     notes.kept_question,  # DEC701

@@ -40,6 +40,7 @@ _VOWELS = dict.fromkeys(
 _GLYPHS: dict[int, str] = {**_INVISIBLE, **_QUOTES, **_DASHES, **_LETTERS, **_VOWELS}
 _HAN = "\u3400", "\u9fff"
 _SPACES = re.compile(" {2,}")
+_OVERLAYS = frozenset("\u0335\u0336\u0337\u0338")  # they strike a letter through, and are no accents
 _ACCENTED_BASES = ("LATIN", "GREEK")
 
 
@@ -71,7 +72,7 @@ def _without_accents(text: str) -> str:
     accented = any(map(unicodedata.combining, decomposed))
     if not accented or not unicodedata.name(decomposed[0], "").startswith(_ACCENTED_BASES):
         return text
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(each for each in decomposed if each in _OVERLAYS or not unicodedata.combining(each))
 
 
 @lru_cache(maxsize=65536)

@@ -78,11 +78,12 @@ def _surroundings(excerpt: Excerpt, article: Article) -> Hashable:
     def relative(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
         return tuple((span.start - base, span.end - base) for span in spans if span.overlaps(window))
 
-    marked = (article.emphasis or (), article.struck, article.inserted, [link.span for link in article.links])
+    marked = (article.emphasis or (), article.inserted, [link.span for link in article.links])
     return (
         document.text[window.start : window.end],
         _with_passages(replace(excerpt, probability=1.0), lambda passage: relative([passage.span])),
         tuple(map(relative, (*marked, blocks))),
+        tuple((one.at - base, one.text) for one in article.struck if window.start <= one.at <= window.end),
         tuple(link.href for link in _nearest_links(excerpt, article)),
         article.metadata,
     )

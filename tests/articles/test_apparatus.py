@@ -53,6 +53,7 @@ TOLD = {
         ["(Applause.)", "[laughter]", "(Heiterkeit)", "（笑）"],
     ),
     "time codes": ("00:01 The pier stays.\n00:09 It stays for good.", "time-code", ["00:01", "00:09"]),
+    "one with seconds": ("The pier stays.\n\n00:01:12\n\nIt stays for good.", "time-code", ["00:01:12"]),
     "a time code in brackets": ("The pier [00:12:40] stays for good.", "time-code", ["[00:12:40]"]),
     "a list": (
         "The board wants:\n\n1. a pier\n2. a boat\n3. a lamp",

@@ -82,3 +82,14 @@ def test_an_inner_quotation_may_end_where_the_outer_one_does():
     assert [text[q.outer.start : q.outer.end] for q in quotations(text, 0, len(text))] == [
         "„Wasser ist mehr wert als ‚noch ein Parkdeck‘“"
     ]
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\u2060", "\u00ad", "\u200e", "\ufeff", "\u200b\u200b\u200b", "\ufffd"]
+)
+@pytest.mark.parametrize("marks", ["“”", '""', "«»", "„“"])
+def test_characters_that_nobody_sees_hide_no_mark(unseen, marks):
+    opening, closing = (f"{unseen}{mark}{unseen}" for mark in marks)
+    text = f"The mayor said: {opening}We have a plan{closing} and left."
+    assert [one.inner.of(text).strip(unseen) for one in quotations(text, 0, len(text))] == ["We have a plan"]
+    assert quotations(f'The pipe is 6{unseen}"{unseen} wide.', 0, 22) == []

@@ -24,6 +24,7 @@ _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}")
 _NOTE_NUMBER = re.compile(r"[.?]?(?:\s(?:[a-z]|\d{1,3})|\d{1,3})?[.?]?$")
 _LETTERS = re.compile(r"[a-z]{1,2}")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
+_LONG_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?|[.,]\d{3})")
 _CUE_TIMES = re.compile(rf"{_TIME.pattern}\s?-->\s?{_TIME.pattern}[^\n]{{0,80}}")
 _PAGE = re.compile(
     r"(?:\*|(?P<word>[^\W\d_]{1,10})\.?\s?)(?P<number>\d{1,4})(?:[–-]\d{1,4})?|(?P<last>\d{1,4})\s?[頁页쪽]"
@@ -129,7 +130,7 @@ def _section_labels(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]
 
 
 def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
-    """The times with which lines begin, where several do."""
+    """The times with which lines begin, where several do; one that has seconds and a line of its own needs no other."""
     codes = []
     for line in lines:
         if not text[line.span.start].isdecimal():
@@ -138,5 +139,6 @@ def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
         code = _CUE_TIMES.match(*within) or _TIME.match(*within)
         if code is not None and not text[code.end() : code.end() + 1].isalnum():
             codes.append(Apparatus(Span(*code.span()), ApparatusKind.TIME_CODE))
-    if len(codes) >= _FEWEST_CODES:
-        yield from codes
+    alone = {line.span for line in lines}
+    certain = [code for code in codes if code.span in alone and _LONG_TIME.fullmatch(code.span.of(text))]
+    yield from codes if len(codes) >= _FEWEST_CODES else certain

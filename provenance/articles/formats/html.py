@@ -9,10 +9,11 @@ from lxml.html import HtmlElement
 
 from provenance.articles import main_content
 from provenance.articles.addresses import absolute, bare_addresses
-from provenance.articles.article import Article, Format, Link, QuoteElement
+from provenance.articles.article import Article, Format, Link, QuoteElement, StruckWords
 from provenance.articles.doubts import ReadPage, page_doubts
-from provenance.articles.elements import Dress
+from provenance.articles.elements import BLOCKS, Dress
 from provenance.articles.formats.plain import mail_parts
+from provenance.articles.hiding import hide_by_sheets
 from provenance.articles.metadata import read_metadata, read_structured
 from provenance.articles.notes.targets import page_notes
 from provenance.articles.page import drop, lighten, parse
@@ -35,6 +36,7 @@ def read_html(
     if text.startswith(_FENCES):
         return _read_source(text, origin=origin, url=url)
     root = parse(text)
+    hide_by_sheets(root, blocks=BLOCKS)
     lighten(root)
     walked = walk(root)
     said = read_structured(root)
@@ -70,6 +72,7 @@ def assemble(
     walked = walked or walk(root)
     text = walked.transcript.text
     calls, notes = page_notes(walked, text)  # before what is hidden is taken out
+    struck = tuple(StruckWords(at, " ".join(one.text_content().split())) for at, one in walked.struck)
     kept = _main_blocks(root, walked) if masked else [True] * len(walked.transcript.drafts)
     document, quotes = _document(walked, origin, kept)
     # A quotation without text is a picture's, or a script is to fill it.
@@ -82,7 +85,7 @@ def assemble(
         quotes=quotes,
         apart=tuple(main_content.set_apart(walked)),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
-        struck=tuple(_spans(walked.stretches[Dress.STRUCK], text)),
+        struck=struck,
         inserted=tuple(_spans(walked.stretches[Dress.INSERTED], text)),
         pictures=tuple(sorted([*walked.pictures, *unfilled])),
         calls=calls,

@@ -1,10 +1,11 @@
 """Quotation marks: which opens, which closes, what stands between. Marks are matched by sets, never by fixed pairs."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from provenance.files.reading import shipped
+from provenance.text.folding import fold_character
 from provenance.text.span import Span
 
 # What may close a quotation that a mark opens.
@@ -28,6 +29,7 @@ _TYPED_TWICE = frozenset("“”„")
 _SPACES = " \t\n\u00a0\u202f\u2009"
 _MOST_INSIDE = 200  # marks inside one quotation; hostile text opens thousands and closes none
 _FEW = 4  # marks behind an inner quotation
+_INVISIBLE = 5  # characters in a row beside a mark that may show nothing
 _LOOK_AHEAD = 60  # marks that are searched for the end of a quotation in single marks
 
 
@@ -98,8 +100,8 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     inward: bool | None = None  # »German«, and no « French »: which it is, the block's first mark tells
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match[0]
-        before = text[at - 1] if at > start else " "
-        after = text[match.end()] if match.end() < end else " "
+        before = _visible(reversed(text[max(start, at - _INVISIBLE) : at]))
+        after = _visible(text[match.end() : min(end, match.end() + _INVISIBLE)])
         if mark == after == '"' and before in _BEFORE_OPENING and text[at + 2 : at + 3].isalpha():
             continue  # typed twice
         if before in _SPACES and text[max(start, at - 2)] in "'’" and not after.isalnum():
@@ -118,6 +120,11 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         if opens or closes:
             found.append(_Mark(mark, at, opens, closes))
     return found
+
+
+def _visible(characters: Iterable[str]) -> str:
+    """The first character that is seen; a space where there is none."""
+    return next((each for each in characters if each != "\ufffd" and fold_character(each)), " ")
 
 
 def _is_prefix(text: str, start: int, at: int) -> bool:

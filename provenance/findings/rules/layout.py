@@ -220,7 +220,11 @@ def _set_off(context: JudgingContext) -> Iterator[Span]:
         same = place is not None and (
             any(span.overlaps(place.span) for span in theirs) or _has_signs_of_emphasis(place)
         )
-        if not same and not any(link.overlaps(span) for link in links) and not _is_title(span, context):
+        replacing = any(
+            one.is_beside(Passage(context.article.document, span)) for one in context.article.struck
+        )
+        linked = any(link.overlaps(span) for link in links)
+        if not same and not replacing and not linked and not _is_title(span, context):
             yield span
 
 

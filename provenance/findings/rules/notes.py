@@ -9,6 +9,7 @@ from provenance.excerpts.model import MarkKind
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.wording import AT_LENGTH, became, left_out, put_in, quoted
+from provenance.text.tokens import folded_words
 
 _REMARKS: Final = {
     MarkKind.SIC: "an error kept",
@@ -93,20 +94,18 @@ def _is_remark(change: Change, context: JudgingContext) -> bool:
 
 
 def shown_edit(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC704: words behind struck ones, set off or marked as put in, are an edit that the reader sees."""
-    if not change.gained or change.lost:
+    """DEC704: words in the place of struck ones, set off or marked as put in, are an edit that the reader sees."""
+    if not change.gained:
         return None
     article, span = context.article, change.excerpt.span
-    marked = any(place.covers(span) for place in (*article.inserted, *(article.emphasis or ())))
-    behind = any(
-        place.end <= span.start and not article.document.text[place.end : span.start].strip()
-        for place in article.struck
-        if place.overlaps(context.excerpt.span)
-    )
     inserted = any(place.covers(span) for place in article.inserted)
-    if not (marked and behind) and not inserted:
+    marked = inserted or any(place.covers(span) for place in article.emphasis or ())
+    beside = [one.text for one in article.struck if one.is_beside(change.excerpt)]
+    shown = any(folded_words(text) == folded_words(change.source.text) for text in beside)
+    if not (marked and shown if change.lost else inserted or (marked and beside)):
         return None
-    return context.finding("DEC704", f"declared: {put_in(change.excerpt)}", change=change)
+    told = became(change.source, change.excerpt) if change.lost else put_in(change.excerpt)
+    return context.finding("DEC704", f"declared: {told}", change=change)
 
 
 def declared_remarks(context: JudgingContext) -> Iterator[Finding]:

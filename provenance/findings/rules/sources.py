@@ -103,6 +103,21 @@ def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
     return None
 
 
+def struck_since(change: Change, context: JudgingContext) -> Finding | None:
+    """SRC604: the source itself has struck out the words that the excerpt has, at their place."""
+    wanted, block = (
+        folded_words(change.excerpt.text),
+        context.witness.document.block_at(change.source.span.start),
+    )
+    if not wanted or block is None:
+        return None
+    near = (one for one in context.witness.page.struck if block.span.start <= one.at <= block.span.end)
+    if not any(folded_words(struck.text) == wanted for struck in near):
+        return None
+    message = f"the source has struck out {quoted(change.excerpt.text)}"
+    return context.finding("SRC604", message, change=change)
+
+
 @lru_cache(maxsize=64)  # each excerpt asks its source
 def _correction_notes(document: Document) -> tuple[str, ...]:
     texts = (document.text[block.span.start : block.span.end] for block in document.blocks)
