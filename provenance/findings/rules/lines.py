@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -59,7 +60,8 @@ def _with_offices(lines: Sequence[Line], introduction: str, context: JudgingCont
     return told
 
 
-def _beside(office: str, text: str) -> set[str]:
+@lru_cache(maxsize=64)  # each excerpt asks its source
+def _beside(office: str, text: str) -> frozenset[str]:
     """The words right beside an office, wherever it stands on a line of a text."""
     rows = (name_words(line) for line in text.split("\n") if office in line.casefold())
     near = (
@@ -68,7 +70,7 @@ def _beside(office: str, text: str) -> set[str]:
         for at, word in enumerate(row)
         if word == office
     )
-    return set(chain(*near))
+    return frozenset(chain(*near))
 
 
 def _named_first(
