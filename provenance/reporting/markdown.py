@@ -131,7 +131,7 @@ def _suggestion(findings: Sequence[Finding], article: Article) -> list[str]:
     """The lines of a GitHub suggestion: the lines of the file that the first fixes of an excerpt's findings change.
 
     All of them are made at once, since one of several may turn the sense by itself; none where the words of one cannot
-    be mended.
+    be mended, or a line holds what cannot be shown.
     """
     source_map = article.source_map
     left = any(each.rule.kind in OF_WORDS and not each.fixes for each in findings)
@@ -142,10 +142,12 @@ def _suggestion(findings: Sequence[Finding], article: Article) -> list[str]:
     first, last = min(place.line for place in places), max(place.end_line for place in places)
     before, after = (_LINES.split(text) for text in (source_map.file, edited(source_map.file, edits)))
     shown = after[first - 1 : len(after) - (len(before) - last)]
+    if any(cleaned(line) != line for line in shown):
+        return []  # what steers a terminal is not shown, and what is shown would be put in its place
     longest = max(map(len, re.findall("`+", "\n".join(shown))), default=0)
     fence = "`" * max(3, longest + 1)
     where = f"line {first}" if first == last else f"lines {first} to {last}"
-    return [f"Instead of {where}:", "", f"{fence}suggestion", *map(cleaned, shown), fence, ""]
+    return [f"Instead of {where}:", "", f"{fence}suggestion", *shown, fence, ""]
 
 
 def _paragraph(paragraph: Paragraph) -> str:

@@ -193,7 +193,11 @@ def judged(
         references=(first, *(ref for ref in references if ref != first)),
         witness=laid.witness,
         comparison=laid.comparison,
-        reason=doubt or reason or (reasons.undecided(findings) if verdict is Verdict.UNCHECKED else None),
+        reason=doubt
+        or reason
+        or (
+            reasons.undecided(findings, laid.excerpt, laid.witness) if verdict is Verdict.UNCHECKED else None
+        ),
     )
 
 

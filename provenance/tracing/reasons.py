@@ -11,6 +11,8 @@ from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.reporting.cited_works import told_reference
 from provenance.sources.addresses import is_address
 from provenance.sources.source import FoundBy, Reference, Via, Witness
+from provenance.text.document import whole
+from provenance.text.tokens import count_words
 
 if TYPE_CHECKING:
     from provenance.sources.catalogue import Catalogue
@@ -48,10 +50,12 @@ def compared_with_copy(error: SourceError, copy: Witness) -> str:
     return f"{error} Compared with an archive's copy{taken}."
 
 
-def undecided(findings: Iterable[Finding]) -> str:
-    """The source was read and does not tell: what a finding on it says, and what to do."""
-    said = (finding.message for finding in findings if finding.rule.kind is FindingKind.SOURCE)
-    return f"{next(said, 'the words are too few to be told from others')}; {_UNDECIDED}"
+def undecided(findings: Iterable[Finding], excerpt: Excerpt, witness: Witness) -> str:
+    """The source was read and does not tell: what a finding on it says, or that it is short, and what to do."""
+    said = next((one.message for one in findings if one.rule.kind is FindingKind.SOURCE), None)
+    if said is None and count_words(witness.document.text) < count_words(whole(excerpt.passages).text):
+        return "the source has fewer words than the quotation; save the whole page, or compare it by hand"
+    return f"{said or 'the words are too few to be told from others'}; {_UNDECIDED}"
 
 
 def no_link(excerpt: Excerpt, catalogue: "Catalogue") -> str:

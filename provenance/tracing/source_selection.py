@@ -233,7 +233,9 @@ class SourceSelector:
         failed = [attempt for attempt in tried if attempt.error and not attempt.archived]
         errors = tuple(attempt.error for attempt in failed if attempt.error)
         if failed and failed[0].reference.found_by is not FoundBy.TEXT:
-            asked_archives = any(attempt.archived for attempt in tried)
+            asked_archives = any(
+                each.archived and not isinstance(each.error, SourceRefusedError) for each in tried
+            )
             reason = reasons.not_had(errors, self._sourcing.catalogue, asked_archives=asked_archives)
             unreadable_one = isinstance(errors[0], SourceExtractionError)
             status = SourceStatus.UNREADABLE if unreadable_one else SourceStatus.MISSING

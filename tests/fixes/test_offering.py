@@ -272,6 +272,14 @@ def test_markdown_suggests_all_edits_of_a_quotation_at_once():
     )
 
 
+@pytest.mark.parametrize(("mark", "suggested"), [("", 1), ("\x01", 0), ("\u202a", 0), ("\u200d", 1)])
+def test_markdown_suggests_no_line_that_it_cannot_show_as_it_is(mark, suggested):
+    said = "<article><h1>Pay</h1><p>I have not asked for anybody's resignation on this board.</p></article>"
+    text = f"A note{mark} of ours. {inline('I have asked for anybody s resignation on this board')}"
+    report = markdown.report(Run((with_fixes(traced(text.replace(" s ", "'s "), "markdown", said)),)), View())
+    assert report.count("```suggestion") == suggested
+
+
 PRESSED = (
     "<article><h1>The press</h1><p>“We have asked the regulator, Ms Ilse Brandt, to report by the end of the month. I have not asked"
     " for anybody's resignation unless the owners insist on it,” said Vera Dahl. “We will give two months' pay to everyone who leaves"

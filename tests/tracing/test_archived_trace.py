@@ -96,6 +96,12 @@ def test_no_archive_is_told_of_an_address_that_was_refused(archive):
     assert archive.requests == []
 
 
+def test_an_archive_that_was_not_asked_is_not_said_to_have_no_copy(archive):
+    item = traced(archive, {}, ARTICLE.replace(URL, "http://127.0.0.1:9/ferry"))
+    assert "No archive" not in item.reason
+    assert archive.requests == []
+
+
 def test_an_archive_needs_no_leave_of_robots_txt(archive):
     archive.routes["/robots.txt"] = answer(b"User-agent: *\nDisallow: /", kind="text/plain")
     settings = Settings(archives=(archive.url(""),))

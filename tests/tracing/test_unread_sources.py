@@ -84,3 +84,9 @@ def test_no_other_page_stands_in_for_a_saved_file_that_was_tampered_with(tmp_pat
     item = traced(tmp_path, cited_txt=SPEECH, speech_txt=SPEECH)
     assert item.verdict is Verdict.UNCHECKED
     assert "cited.txt is not what was saved" in item.reason
+
+
+def test_a_page_too_short_to_hold_the_words_says_so(tmp_path):
+    item = traced(tmp_path, cited_txt=f"{CITED}\n\nThe town hall was full.\n")
+    assert item.verdict is Verdict.UNCHECKED
+    assert "fewer words than the quotation" in item.reason
