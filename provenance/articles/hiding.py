@@ -18,14 +18,14 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _BRACE = re.compile(r"[{}]")
 _CLASS = re.compile(r"[a-z]*\.([\w-]+)")
 _HIDDEN = re.compile(r"display:none|visibility:(?:hidden|collapse)")
-_NOTHING = r"0*\.?0+(?![\d.])"
+_NOTHING = r"(?:0*+\.0++|0++\.?+)(?!\d)"
 _UNSEEN = re.compile(
     rf"(?<![\w-])(?:font-size:{_NOTHING}|opacity:{_NOTHING}|color:(?:transparent|rgba\([\d.%]+,[\d.%]+,[\d.%]+,{_NOTHING}%?\))"
     r"|(?:left|right|top|bottom|text-indent|margin-left):-\d{3,}|clip:rect\([01](?!\d)|clip-path:inset\((?:[5-9]\d|100)%"
     r"|transform:scale[xy]?\(0[,)])"
 )
 _CLOSED = re.compile(rf"(?<![\w-])(?:max-)?(?:width|height):{_NOTHING}")
-_STRUCK = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
+_STRUCK = re.compile(r"text-decoration(?:-line)?:[^;]{0,200}line-through")
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.decoding import cleaned
-from provenance.articles.hiding import hides
+from provenance.articles.hiding import hides, strikes
 from provenance.articles.reading import read_text
 from tests.growing import grows_in_proportion
 
@@ -123,13 +123,18 @@ def test_a_block_of_a_class_that_hides_is_read():
     assert READ in read_text(page, format=Format.HTML).document.text
 
 
-@pytest.mark.parametrize("piece", ["{", "}", "/*", "@media{", ".a{display:none}", "\\", "clip:"])
+PIECES = ["{", "}", "/*", "@media{", ".a{display:none}", "\\", "clip:", "0", "text-decoration:"]
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_sheets_and_styles_are_read_in_linear_time(piece):
     head = "<style>{}</style>".format
     assert grows_in_proportion(lambda sheet: shown("x", head=sheet), lambda n: head(piece * n), 20_000)
-    assert grows_in_proportion(
-        lambda style: hides.__wrapped__(style, inline=True), lambda n: piece * n, 20_000
-    )
+
+    def decide(style):
+        return hides.__wrapped__(style, inline=True), strikes.__wrapped__(style)
+
+    assert grows_in_proportion(decide, lambda n: f"line-through;font-size:{piece * n}1", 20_000)
 
 
 @pytest.mark.parametrize(
