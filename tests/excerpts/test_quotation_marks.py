@@ -42,6 +42,11 @@ PAIRS = [
     ),
     ("'She wrote 'never' on it', he said. 'Then she left.'", ["She wrote 'never' on it", "Then she left."]),
     ("'s Avonds zei ze: 'Breng 'm naar 's-Gravenmeer', en ging.", ["Breng 'm naar 's-Gravenmeer"]),
+    ("‘[T]he plan is good,’ she said. ‘… and “cheap”.’", ["[T]he plan is good,", "… and “cheap”."]),
+    ("'[D]e pont blijft', zei ze, en: '(Bijna) altijd.'", ["[D]e pont blijft", "(Bijna) altijd."]),
+    ("She said: ‘34 boats are gone.’ Since the ‘90s, ‘1,200 tons’.", ["34 boats are gone.", "1,200 tons"]),
+    ("„Die Brücke bleibt …“, sagte sie. „Die Fähre …“.", ["Die Brücke bleibt …", "Die Fähre …"]),
+    ("그는 ‘다리가 낡았다’고 말했다.", ["다리가 낡았다"]),
     ("It's the '90s, and the dogs' bowls aren't full.", []),
 ]
 

@@ -1,7 +1,7 @@
 """Quotation marks: which opens, which closes, what stands between. Marks are matched by sets, never by fixed pairs."""
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from provenance.files.reading import shipped
@@ -17,14 +17,17 @@ _RARE_CLOSERS: Mapping[str, frozenset[str]] = {"„": frozenset("«»"), "»": f
 SINGLE = frozenset("‘‚'’‹›")
 _ALWAYS_OPEN = frozenset((*"„‚「『﹁‟", "``"))
 _ALWAYS_CLOSE = frozenset((*"」』﹂″", "’’"))
-_MARK = re.compile("''(?!')|``|‘‘|’’|,,(?=\\w)|[„“”\"‟«»‹›「」『』﹁﹂‘’‚'＂״″]")
+_MARK = re.compile("''(?!')|``|‘‘|’’|,,(?=[\\w…(\\[])|[„“”\"‟«»‹›「」『』﹁﹂‘’‚'＂״″]")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u3000([{<—–-―/:…,;。，：、！？>")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u3000)]}.,;:!?…—–-/<。，：；、！？”»\"’'")
 _ENDS = frozenset(".,?!…;:。！？")
-_EITHER = frozenset("”»›")  # what opens is told from what follows: they close as well
+_EITHER = frozenset(
+    "“”»›‘'"
+)  # what opens is told from what follows: they close as well, or stand for letters
 # What a quotation may begin with before its first word or figure: "»[D]ie", "”… och", "»$5"; a note's "[1]" is none.
 _LEADING = re.compile(r"(?=[^\w\s])(?:\[[…. ]*\]|…|\.{3}|[(\[](?!\d+[\])])|[$€£¥@#–—-])[^\S\n]?[\[(]?(\w)")
 _CLIPPED = re.compile(r"[dkmnst]\b")  # 's avonds, rock 'n roll: one consonant is what is left of a word
+_DECADE = re.compile(r"\d\ds?\b")  # the '90s
 _TYPED_TWICE = frozenset("“”„")
 _SPACES = " \t\n\u00a0\u202f\u2009"
 _MOST_INSIDE = 200  # marks inside one quotation; hostile text opens thousands and closes none
@@ -104,7 +107,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         after = _visible(text[match.end() : min(end, match.end() + _INVISIBLE)])
         if mark == after == '"' and before in _BEFORE_OPENING and text[at + 2 : at + 3].isalpha():
             continue  # typed twice
-        if before in _SPACES and text[max(start, at - 2)] in "'’" and not after.isalnum():
+        if before in _SPACES and at - 2 >= start and text[at - 2] in "'’" and not after.isalnum():
             before = "'"  # the end of the inner quotation, and a space between it and that of the outer
         elif mark == '"' and _is_prefix(text, start, at) and after.isalpha():
             before = " "
@@ -112,7 +115,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             ahead = _LEADING.match(text, match.end(), end)
             after = ahead[1] if ahead else after
         opens, closes = _directions(mark, before, after)
-        opens = opens and not (mark == "'" and _CLIPPED.match(text, at + 1, end))
+        opens = opens and not (mark in "'‘" and _is_left_out(text, at, end))
         if mark in "«»":
             inward = mark == "»" and before in _BEFORE_OPENING if inward is None else inward
             spaced = before in _SPACES and after in _SPACES
@@ -125,6 +128,13 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
 def _visible(characters: Iterable[str]) -> str:
     """The first character that is seen; a space where there is none."""
     return next((each for each in characters if each != "\ufffd" and fold_character(each)), " ")
+
+
+def _is_left_out(text: str, at: int, end: int) -> bool:
+    """Whether a mark stands for letters or digits of the word behind it: "'s avonds", "the '90s"."""
+    if _CLIPPED.match(text, at + 1, end):
+        return text[at] == "'"
+    return bool(_DECADE.match(text, at + 1, end)) and text[max(0, at - 2) : at] != ": "
 
 
 def _is_prefix(text: str, start: int, at: int) -> bool:
@@ -155,7 +165,7 @@ def _double_directions(mark: str, before: str, after: str, *, leans_right: bool)
         # „… ‚so‘“: the end of the inner quotation stands before that of the outer.
         behind_inner = before in "‘’'"
         # „so,“ sagt sie: no quotation opens before a space, and at once behind a closing mark none before a stop
-        behind_stop = not cjk and (after.isspace() or (before in "”“" and after in ".,;:!?)"))
+        behind_stop = not cjk and (after.isspace() or after in ".,;:!?)")
         opens = not behind_stop and (leans_right or cjk or after.isalnum())
         return opens, (not leans_right or behind_inner or behind_stop) and not after.isalnum()
     if mark == "”":
@@ -167,9 +177,10 @@ def _double_directions(mark: str, before: str, after: str, *, leans_right: bool)
 
 
 def _single_directions(mark: str, before: str, after: str, *, leans_right: bool) -> tuple[bool, bool]:
-    inside_word = before.isalnum() and after.isalnum()
-    opens = mark != "’" and leans_right and after.isalpha()
-    closes = not inside_word and not before.isspace() and not after.isalnum()
+    particle = _is_hangul(after) and not before.isspace()  # Korean: ‘…다’고 말했다
+    inside_word = before.isalnum() and after.isalnum() and not particle
+    opens = mark != "’" and leans_right and after.isalnum()
+    closes = not inside_word and not before.isspace() and (particle or not after.isalnum())
     return opens, closes
 
 
@@ -184,6 +195,10 @@ def _angle_directions(mark: str, before: str, after: str, *, leans_right: bool) 
 
 def _is_ideographic(character: str) -> bool:
     return "\u3040" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+
+
+def _is_hangul(character: str) -> bool:
+    return "\uac00" <= character <= "\ud7a3"
 
 
 def _closing(text: str, marks: Sequence[_Mark], index: int) -> int | None:
@@ -226,28 +241,43 @@ def _is_last_closer(marks: Sequence[_Mark], index: int, closers: Container[str])
 def _single_closing(text: str, marks: Sequence[_Mark], index: int) -> int | None:
     """In single marks an apostrophe may look like the end, or like the opening of an inner quotation ("get 'em").
 
-    What closes for certain stands behind a stop, or before one. The first other one is believed where nothing is certain before
-    the next quotation opens; one that may close an inner quotation, only where there is no other.
+    What closes for certain stands behind a stop or an inner quotation in double marks, or before a stop. The first other one
+    is believed where nothing is certain before the next quotation opens; one that may close an inner quotation, only where
+    there is no other.
     """
     closers = CLOSERS[marks[index].text]
     first = inner = None
     depth = 0
-    for later in range(index + 1, min(len(marks), index + _LOOK_AHEAD)):
+    for later, behind in _outside_double(marks, index):
         mark = marks[later]
         if mark.opens:
             if mark.text not in closers or first is not None or (inner is not None and not depth):
                 break
             depth += 1
         elif mark.text in closers and mark.closes:
-            if text[mark.at - 1] in _ENDS:
+            if text[mark.at - 1] in _ENDS or mark.at == behind:
                 return later
             if depth:
                 depth, inner = depth - 1, later
             elif text[mark.end : mark.end + 1] in _ENDS:
                 return later
-            elif first is None:
+            elif first is None and not behind:
                 first = later
     return inner if first is None else first
+
+
+def _outside_double(marks: Sequence[_Mark], index: int) -> Iterator[tuple[int, int]]:
+    """The marks behind a single one, without inner quotations in double marks; with each, where the last of those ends, or 0."""
+    later, behind, last = index + 1, 0, min(len(marks), index + _LOOK_AHEAD)
+    while later < last:
+        mark = marks[later]
+        double = mark.opens and mark.text not in SINGLE
+        closing = _double_closing(marks, later, CLOSERS[mark.text]) if double else None
+        if closing is None:
+            yield later, behind
+            later += 1
+        else:
+            later, behind = closing + 1, marks[closing].end
 
 
 def _stays_open(marks: Sequence[_Mark], index: int, *, start: int, text: str) -> bool:
