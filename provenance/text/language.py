@@ -116,8 +116,10 @@ def _by_script(letters: str) -> str | None:
     """The language that has the script of most of some letters for itself."""
     if letters.isascii():
         return None
-    beyond = [letter for letter in letters if letter >= _SCRIPTS[0][0]]
-    counts = Counter(language for one in beyond for first, last, language in _SCRIPTS if first <= one <= last)
+    counts: Counter[str] = Counter()
+    for letter, number in Counter(letters).items():
+        for first, last, language in _SCRIPTS if letter >= _SCRIPTS[0][0] else ():
+            counts[language] += number * (first <= letter <= last)
     if counts["ja"] >= _KANA * counts.total():
         counts["ja"] += counts.pop("zh", 0)
     language, count = counts.most_common(1)[0] if counts else ("", 0)

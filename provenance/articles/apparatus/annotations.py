@@ -48,7 +48,7 @@ def with_apparatus(article: Article) -> Article:
     labels = turn_labels(text, lines, numbers=numbers, emphasis=article.emphasis or ())
     annotations = _annotations(text, lines, spoken=bool(labels))
     told = [*document.apparatus, *numbers, *labels, *annotations, *_inserted_notes(article)]
-    return replace(article, document=replace(document, apparatus=tuple(_disjoint(told))))
+    return replace(article, document=replace(document, apparatus=tuple(_disjoint(told)))) if told else article
 
 
 def _inserted_notes(article: Article) -> Iterator[Apparatus]:

@@ -37,8 +37,9 @@ def with_notes(article: Article) -> Article:
     references = (*article.references, *found.references)
     shown = {f"[{number}]": key for number, key in found.numbers.items()}
     own = (replace(call, key=shown.get(call.key, call.key)) for call in article.calls)
-    calls = (*own, *_written_calls(article, found._replace(references=references)))
-    return replace(article, calls=tuple(sorted(calls, key=lambda call: call.span)), references=references)
+    every = (*own, *_written_calls(article, found._replace(references=references)))
+    calls = tuple(sorted(every, key=lambda call: call.span))
+    return replace(article, calls=calls, references=references) if calls or references else article
 
 
 def _written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:

@@ -150,7 +150,8 @@ def _without_overlaps(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
             seen.add(told)  # a page may set one box twice, for telephones and for desks
             for span in spans:
                 insort(taken, span)
-    return tuple(replace(one, reason=reason) for one, reason in zip(judged, reasons, strict=True))
+    found = zip(judged, reasons, strict=True)
+    return tuple(one if one.reason is reason else replace(one, reason=reason) for one, reason in found)
 
 
 def _rank(one: Judgement) -> tuple[int, float]:

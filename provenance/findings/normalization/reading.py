@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from provenance.findings.normalization.dates import date_key, read_date
@@ -141,15 +140,19 @@ def _lone_articles(lexicon: Lexicon) -> Memo[bool]:
     return Memo(is_lone)
 
 
-def _beginning(lexicon: Lexicon) -> Iterator[WordList]:
-    return chain((lexicon.units,), map(lexicon.words, _BEGINNING))
+@lru_cache(maxsize=32)
+def _beginning(lexicon: Lexicon) -> tuple[WordList, ...]:
+    return lexicon.units, *map(lexicon.words, _BEGINNING)
 
 
 def _is_number(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is one of a number or of the calendar."""
-    numbers = (lexicon.values, lexicon.ordinals, lexicon.days, lexicon.scales)
-    tables = (*numbers, lexicon.months, lexicon.weekdays)
-    return any(word in table for table in tables) or value_of(word, lexicon) is not None
+    return word in _numbers(lexicon) or value_of(word, lexicon) is not None
+
+
+@lru_cache(maxsize=32)
+def _numbers(one: Lexicon) -> frozenset[str]:
+    return frozenset((*one.values, *one.ordinals, *one.days, *one.scales, *one.months, *one.weekdays))
 
 
 @of_each_word

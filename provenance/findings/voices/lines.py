@@ -150,11 +150,9 @@ def _runs(
 
 def _is_spoken(text: str) -> bool:
     """Whether a line opens with a dash, or with a quotation that is closed in it."""
-    if text[:1].isalnum():  # most lines
-        return False
     if _DASH.match(text):
         return True
-    marked = quotations(text, 0, len(text))
+    marked = [] if text[:1].isalnum() else quotations(text, 0, len(text))
     return bool(marked) and not marked[0].outer.start and all(one.closed for one in marked)
 
 

@@ -229,8 +229,8 @@ def _named_by_narrator(document: Document, said: Sequence[Utterance]) -> list[Ut
     silent = merged([one.span for one in said])
     edges = [0, *(edge for span in silent for edge in (span.start, span.end)), len(document.text)]
     narrated = "\n".join(document.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    known = {name for name in named if name in narrated}
-    return [one if one.speaker in known else replace(one, speaker=None) for one in said]
+    unknown = {name for name in named if name not in narrated}
+    return [replace(one, speaker=None) if one.speaker in unknown else one for one in said]
 
 
 def _is_said_by(utterance: Utterance, turns: list[Utterance]) -> bool:
