@@ -24,7 +24,8 @@ _COLONS = (":", "：")
 _FEWEST_LETTERS = 2
 _DASH = re.compile(r"(?P<stop>[,.!?…]?)[ \u00a0](?:[—–―-]{1,2}[ \u00a0]|(?P<attached>[—–―]))(?=\w)")
 _COMMA = re.compile(r",[ \u00a0](?=\w)")
-_RESUMPTION = re.compile(r"(?:(?P<stop>[,.]?)[ \u00a0][—–―-]{1,2}|(?<=\w)[—–―][,.;:]?)[ \u00a0](?=[\w¿¡])")
+_NAMED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я]\w+(?: [A-ZÀ-ÞЁІЇЄА-Я]\w+){1,3}")  # a verb with a name behind it
+_RESUMPTION = re.compile(r"(?:(?P<stop>[,.]?)[ \u00a0][—–―-]{1,2},?|(?<=\w)[—–―][,.;:]?)[ \u00a0](?=[\w¿¡])")
 _LONGEST_INTERRUPTION = 260  # characters
 _VERB_WINDOW = 40  # characters behind a dash or comma in which its verb stands
 _INVERTED = 2  # words before the verb of "a-t-elle dit"
@@ -142,10 +143,12 @@ def is_said(annotated: AnnotatedArticle, start: int, end: int) -> bool:
 def _around_dashes(annotated: AnnotatedArticle, quotation: Quotation) -> Iterator[Quotation]:
     text, rest, inner = annotated.text, quotation, quotation.inner
     for sign in _DASH.finditer(text, inner.start, inner.end):
-        if sign.start() < rest.inner.start or not is_said(annotated, sign.end(), inner.end):
-            continue
         limit = min(inner.end, sign.end() + _LONGEST_INTERRUPTION)
         resumed = _RESUMPTION.search(text, sign.end(), limit)
+        signed = resumed and sign["stop"] and resumed["stop"]  # "…, — показал Ян Крутов, — …"
+        tagged = signed and _NAMED.fullmatch(text, sign.end(), resumed.start() if resumed else 0)
+        if sign.start() < rest.inner.start or not (tagged or is_said(annotated, sign.end(), inner.end)):
+            continue
         if resumed is None and not (sign["stop"] or sign["attached"]):
             continue
         end = sign.start() + (text[sign.start()] in "!?…")

@@ -157,12 +157,16 @@ def _scaled(total: int, current: int, scale: int) -> tuple[int, int]:
 def _adds(current: int, value: int, lexicon: Lexicon, total: int) -> bool:
     tens, units = current % 100, current % 10
     french = lexicon.language == "fr" and ((tens in {60, 80} and value < 20) or (tens == 4 and value == 20))
-    if lexicon.language == "ar" and 0 < tens < 10 and 20 <= value < 100:
-        return True  # "five and thirty"
+    if lexicon.language in {"ar", "he"} and 0 < tens < 10 and 10 <= value < 100:
+        return value == 10 or lexicon.language == "ar"  # "five ten", "five and thirty"
     if value >= 100:
         hundreds = value < 1000 and value % 100 == 0
         return hundreds and (current or total) > 0 and current % 1000 == 0  # "mil doscientas"
-    return tens == 0 or french or (tens >= 20 and units == 0 and 0 < value < 10)
+    return (
+        tens == 0
+        or french
+        or (tens >= 20 - 10 * (lexicon.language == "tr") and units == 0 and 0 < value < 10)
+    )
 
 
 def _with_point(figure: Quantity, after: int, row: PieceRow) -> _Read:
