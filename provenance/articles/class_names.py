@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from provenance.articles.addresses import address_parts
-from provenance.files.reading import shipped
+from provenance.files.reading import word_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"[a-z]+")
 _LONGEST = 80  # characters; longer names are generated
-_LISTS = {name: frozenset(words.split()) for name, words in shipped(__file__, "class_names.toml").items()}
+_LISTS = word_lists(__file__, "class_names.toml")
 _QUOTES = _LISTS["quotes"]
 _NO_QUOTES = _LISTS["no_quotes"]
 _NAMERS = _LISTS["namers"]
@@ -35,14 +34,6 @@ _COMMENTS = re.compile(
 _MAY_COMMENT = re.compile(r"omm?ent|disqus|respond|usertext")  # what each name of a place for comments holds
 _COMMENT_NAMES = _LISTS["comment_names"]
 _ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page has, not what it is
-_CLASSES = _LISTS["embeds"]
-POSTS = _LISTS["posts"]
-_HOSTS = _LISTS["networks"]
-_PLAYERS = _LISTS["players"]
-
-# "— Name (@handle) March 2, 2026": how a network signs the text that its code leaves where no script runs.
-_HANDLE = re.compile(r"\(@[\w.]{1,40}\)")
-_SIGNED = re.compile(r"[—–-]\s?[^\n—]{1,80}\(@[\w.]{1,40}(?:@[\w.]{1,60})?\)[^\n]{0,40}$")
 
 
 @lru_cache(maxsize=4096)
@@ -112,23 +103,3 @@ def names_of(element: "HtmlElement") -> Iterator[str]:
     """An element's id and class names."""
     said = "" if element.tag in _ROOTS else f"{element.get('id') or ''} {element.get('class') or ''}"
     return iter(said.lower().split())
-
-
-def is_embed(classes: frozenset[str], cite: str | None, text: str, links: Iterable[str]) -> bool:
-    """Whether a blockquote is a post or a preview that another site's code put in."""
-    if not _CLASSES.isdisjoint(classes) or not POSTS.isdisjoint(classes) or _leads_to(cite, _HOSTS):
-        return True
-    lines = text.rstrip().rsplit("\n", 1)
-    if _SIGNED.search(lines[-1][-200:]):
-        return True
-    return _HANDLE.search(lines[-1][-200:]) is not None and any(_leads_to(link, _HOSTS) for link in links)
-
-
-def is_player(address: str) -> bool:
-    """Whether an address on a line by itself stands for a post or a film that is shown in its place."""
-    return _leads_to(address, _HOSTS | _PLAYERS)
-
-
-def _leads_to(address: str | None, hosts: frozenset[str]) -> bool:
-    host = (address_parts(address or "").hostname or "").removeprefix("www.").removeprefix("m.")
-    return host in hosts or host.partition(".")[2] in hosts

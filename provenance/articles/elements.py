@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from provenance.articles.class_names import POSTS, names_attribution, names_quotation
+from provenance.articles.class_names import names_attribution, names_quotation
+from provenance.articles.embeds import POSTS
 from provenance.articles.hiding import hides, strikes
 from provenance.text.document import BlockKind
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from provenance.articles.article import QuoteRole
-from provenance.articles.class_names import is_embed, names_box, names_of, names_pull_quote
+from provenance.articles.class_names import names_box, names_of, names_pull_quote
+from provenance.articles.embeds import is_embed
 from provenance.articles.quote_candidates import QuoteCandidate, WalkedPage, without
 from provenance.languages.notices import notice
 from provenance.text.document import Block, BlockKind

@@ -41,6 +41,11 @@ def shipped(module: str, name: str) -> Mapping[str, Any]:
     return tomllib.loads(Path(module).parent.joinpath(name).read_text("utf-8"))
 
 
+def word_lists(module: str, name: str) -> dict[str, frozenset[str]]:
+    """A table of word lists that ships with the package, as ``shipped`` finds it."""
+    return {key: frozenset(words.split()) for key, words in shipped(module, name).items()}
+
+
 def read_table(path: Path) -> dict[str, Any]:
     """A TOML file; a ConfigurationError if it cannot be read, or is no TOML that a person could have written."""
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from provenance.files.reading import shipped
+from provenance.files.reading import word_lists
 
 # A language is told from this many of its commonest words. A word that several languages have tells little of each: French
 # and Spanish share "la", "de" and "en".
@@ -138,5 +138,4 @@ def _holders() -> Mapping[str, tuple[str, ...]]:
 @cache
 def function_words() -> Mapping[str, frozenset[str]]:
     """The commonest words of each language, in small letters."""
-    listed = shipped(__file__, "function_words.toml")
-    return {language: frozenset(words.split()) for language, words in listed.items()}
+    return word_lists(__file__, "function_words.toml")

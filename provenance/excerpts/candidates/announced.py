@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from provenance.articles.addresses import address_parts
-from provenance.articles.class_names import is_player
+from provenance.articles.embeds import is_player
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.quotation_marks import opens_block
 from provenance.excerpts.candidates.marks import blocks_around
