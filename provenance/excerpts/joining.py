@@ -39,8 +39,10 @@ def _is_resumed(annotated: AnnotatedArticle, first: Judgement, second: Judgement
     """Whether a candidate goes on inside the same marks, or in its block behind nothing but the words that say who speaks."""
     if resumes(annotated, first.candidate, second.candidate):
         return True
-    cue = first.attribution.cue
-    if first.candidate.blocks != second.candidate.blocks or cue is None or cue != second.attribution.cue:
+    cue, other = first.attribution.cue, second.attribution
+    if first.attribution.is_named and other.is_named and first.attribution.speaker != other.speaker:
+        return False
+    if first.candidate.blocks != second.candidate.blocks or cue is None or cue != other.cue:
         return False
     gap = annotated.text[first.candidate.tail.start : second.candidate.lead_in.end]
     said = cue.text.strip(_BETWEEN)

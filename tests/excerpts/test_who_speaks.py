@@ -162,6 +162,22 @@ OWN_WORDS_LEAD_UP = [
         "«La diga è più vecchia del mulino», ha detto Rita Moro. Secondo l’avvocato Elio Bassi, il suo cliente è «un uomo onesto e molto stanco».",
         "Elio Bassi",
     ),
+    (
+        "en",
+        BEFORE[:-2] + ", but Vera Stamp warned: “The guild has never asked for a new weir.”",
+        "Vera Stamp",
+    ),
+    (
+        "en",
+        BEFORE[:-2] + ", while Vera Stamp called it “a heap of wet sand with a flag on it”.",
+        "Vera Stamp",
+    ),
+    ("fr", FRENCH[:-2] + ", mais Vera Stamp prévient : « Nul ne le sait encore. »", "Vera Stamp"),
+    (
+        "de",
+        "„Das Wehr hält noch Jahre“, sagte Ida Kern, doch Jens Wolter warnte: „Keiner weiß das so genau.“",
+        "Jens Wolter",
+    ),
 ]
 
 

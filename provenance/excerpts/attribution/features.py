@@ -58,7 +58,7 @@ def _before(
     near, verb = far == 0, around.verb_behind or around.verb_before > 0
     colon = near and last in _COLONS
     return {
-        **_shared("before", far, same=same, woven=position.woven),
+        **_shared("before", far, woven=position.woven),
         "before-verb-behind": float(near and around.verb_behind),
         "before-tail": float(not near and verb and _is_in_tail(article, place)),
         "before-label": float(colon and _is_label(place, word)),
@@ -92,7 +92,7 @@ def _behind(
     clear = near and not others and all(each.key != QUOTED for each in between)
     verbs = any(word.key in article.pack.saying for word in between)
     return {
-        **_shared("behind", far, same=place.line == at, woven=inside),
+        **_shared("behind", far, woven=inside),
         "behind-verb-before": float(clear and around_of(place).verb_before > 0),
         "behind-pause": float(near and pause),
         "behind-colon-between": float(any(each.text in _COLONS for each in between)),
@@ -126,11 +126,10 @@ def _is_content(article: MentionedArticle, between: Sequence[Word]) -> bool:
     return not small and not word.is_capitalised
 
 
-def _shared(side: str, far: int, *, same: bool, woven: bool) -> dict[str, float]:
+def _shared(side: str, far: int, *, woven: bool) -> dict[str, float]:
     return {
         side: float(far == 0 and woven),
         f"{side}-next-sentence": float(far == 1),
-        f"{side}-other-block": float(not same and woven),
         f"{side}-of-block": float(far == 0 and not woven),
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import SourceRegister
@@ -24,6 +24,12 @@ _STOPS = frozenset(".!…。！")
 _SPEAKERS = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OUTLET, MentionKind.PRONOUN))
 # What opens the words of somebody else in the sentence of whoever says them, in the languages with a pack.
 _OPENING = frozenset("that dass daß que qu che dat att at että že že iż что що ότι hogy că".split())
+
+# What opens a clause with a subject of its own, in the languages with a pack.
+_TURNS = frozenset(
+    "but and while whereas yet doch aber und während mais et tandis pero y mientras ma e mentre mas embora enquanto "
+    "maar en terwijl men och og mens ale a i но а и".split()
+)
 
 
 class Lead(NamedTuple):
@@ -69,7 +75,20 @@ def _lead(article: MentionedArticle, register: SourceRegister, position: Positio
         short = len(words) <= _LONGEST_QUESTION
         return words if short and _only_names(article, register, at, words) else range(0)
     start = line.start_before(stop, line.sentences[min(stop, len(line.words) - 1)], most=_LONGEST)
+    start = _behind_tag(article, register, at, range(start, stop))
     return range(start, stop) if last not in _STOPS else range(0)
+
+
+def _behind_tag(article: MentionedArticle, register: SourceRegister, at: int, words: range) -> int:
+    """Where somebody else begins to speak behind the tag of the quotation before: “…,” said Ann Lee, *but* Jo Cole warned: “…”."""
+    line, start, stop = article.lines[at].words, words.start, words.stop
+    if not start or line[start - 1].key != QUOTED:
+        return start
+    commas = (index for index in words[:-1] if line[index].text == "," and line[index + 1].key in _TURNS)
+    turn = next((comma + 1 for comma in commas if article.places_in(at, start, comma)), start)
+    told = any(word.key in article.pack.saying or word.text in _COLONS for word in line[turn:stop])
+    first = next(iter(article.places_in(at, turn, stop)), None)
+    return turn if told and first is not None and _is_speaker(article, register, first) else start
 
 
 def _only_names(article: MentionedArticle, register: SourceRegister, at: int, words: range) -> bool:
