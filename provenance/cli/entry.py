@@ -163,6 +163,12 @@ def _run() -> int:
     return code if isinstance(code, int) else ExitCode.CLEAN
 
 
+def _takes_verbose() -> bool:
+    """Whether the subcommand that runs has ``-v``."""
+    command = commands.get_command(click.Context(commands), sys.argv[1]) if len(sys.argv) > 1 else None
+    return command is not None and any("-v" in option.opts for option in command.params)
+
+
 def _unforeseen(error: Exception) -> int:
     """An error that nobody took care of. What the system refuses (a full disk, a locked folder) is no fault of ours."""
     if isinstance(error, OSError) and error.filename is not None:
@@ -176,7 +182,6 @@ def _unforeseen(error: Exception) -> int:
 
     if any(argument.startswith(("-v", "--verbose")) for argument in sys.argv):
         traceback.print_exception(error)
-    complain(
-        f"internal error ({type(error).__name__}: {error}). This is a fault of provenance; -v shows the traceback."
-    )
+    told = "; -v shows the traceback" if _takes_verbose() else ""
+    complain(f"internal error ({type(error).__name__}: {error}). This is a fault of provenance{told}.")
     return ExitCode.ERROR

@@ -179,6 +179,18 @@ def test_a_saved_link_that_leads_to_itself_costs_no_other_source_its_comparison(
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_the_short_report_says_that_the_words_stand_in_another_source(provenance, site):
+    (site / "saved/sources.toml").unlink()
+    for address, told in (("https://ledger.example/pier", False), ("https://ledger.example/other", True)):
+        link = f'<link rel="canonical" href="{address}">'
+        (site / "saved/source.html").write_text(
+            SOURCE.replace("<body>", f"<head>{link}</head><body>"), "utf-8"
+        )
+        run = provenance("trace", "posts/a.html", "--offline", "--sources", "saved", cwd=site)
+        assert run.returncode == 0
+        assert ("verbatim · in another source than the cited one" in run.stdout) is told
+
+
 @pytest.mark.parametrize(
     "target", ["posts/a.html", "saved/source.html", "saved/sources.toml", "provenance.toml"]
 )

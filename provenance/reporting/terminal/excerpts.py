@@ -34,6 +34,7 @@ from provenance.reporting.terminal.painting import (
     with_link,
     wrapped,
 )
+from provenance.sources.source import FoundBy
 from provenance.text.document import Passage, whole
 
 _INDENT = 2
@@ -47,6 +48,7 @@ _VERDICT_STYLES = {
     Verdict.NOT_FOUND: _TROUBLE,
     Verdict.UNCHECKED: Style(bold=True),
 }
+_NOT_CITED = frozenset({FoundBy.TEXT, FoundBy.OUTLET})
 _NOTHING_TO_OPEN = frozenset({Verdict.VERBATIM, Verdict.UNCHECKED})
 _SEVERITY_STYLES = {Severity.CRITICAL: _TROUBLE, Severity.MAJOR: Style(bold=True)}
 
@@ -70,6 +72,8 @@ def cleared_line(trace: Trace, item: ExcerptTrace, width: int) -> Text:
     head.append(str(item.verdict), _VERDICT_STYLES[item.verdict])
     graver = [finding for finding in item.findings if not finding.is_note]
     head.append(f" · {counted(len(graver), 'finding')} accepted" if graver else "")
+    by = item.witness.reference.found_by if item.witness and item.excerpt.attribution.link else None
+    head.append(" · in another source than the cited one" if by in _NOT_CITED else "")
     room = width - cell_len(head.plain) - 4
     return head.append(f"  “{shortened(one_line(item.excerpt.text[:400]), max(12, room))}”")
 
