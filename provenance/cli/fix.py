@@ -1,6 +1,5 @@
 """``provenance fix``: put the source's words back into an article, or mark what was changed."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from difflib import diff_bytes, unified_diff
@@ -13,7 +12,7 @@ import click
 from provenance.articles.article import Article
 from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
 from provenance.cli.options import JudgingOptions, chosen, configured, judging_options, sources_option
-from provenance.cli.output import complain, forget_output
+from provenance.cli.output import complain, write
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
 from provenance.files.reading import resolved
@@ -158,11 +157,8 @@ def _print_patch(path: str, before: bytes, after: bytes) -> None:
         b"a/" + name + end,
         b"b/" + name + end,
     )
-    try:
-        for line in lines:
-            sys.stdout.buffer.write(
-                line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
-            )
-        sys.stdout.flush()
-    except BrokenPipeError:
-        forget_output()
+    patch = b"".join(
+        line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines
+    )
+    if patch:
+        write(patch)

@@ -59,6 +59,18 @@ def test_a_stream_that_is_closed_from_the_start_is_no_error(desk, closing):
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_a_patch_that_nobody_can_have_is_an_error(desk):
+    said = "The harbour board voted on Monday to close the old pier for four months. It will reopen before the inspection in May"
+    (desk / "altered.txt").unlink()  # it has the words
+    (desk / "post.md").write_text(f"The chair said: “{said}.”\n", "utf-8")
+    command = f'"{sys.executable}" -m provenance fix post.md --sources . '
+    codes = [
+        subprocess.run(f"{command}{end}", shell=True, cwd=desk, capture_output=True, check=False).returncode
+        for end in ("", ">&-")
+    ]
+    assert codes == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("closing", "complaint"),
     [
