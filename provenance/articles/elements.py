@@ -13,7 +13,7 @@ from provenance.articles.hiding import hides, strikes
 from provenance.text.document import BlockKind
 
 SKIPPED = frozenset(
-    "script style title noscript rp template iframe object embed applet canvas svg audio video map nav dialog menu "
+    "script style title noscript template iframe object embed applet canvas svg audio video map nav dialog menu "
     "button img amp-img amp-video select option datalist input textarea progress meter link meta base".split()
 )
 """Elements whose text no reader reads. Not ``head``: where a page leaves its tags out, the parser may put the body into it."""
@@ -129,6 +129,8 @@ def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
     """Whether an element's style or its state hides its text."""
     if (style and hides(style, inline=tag not in BLOCKS)) or element.get("hidden") is not None:
         return True
+    if tag == "rp":  # brackets around a reading, which stay
+        return any(map(str.isalnum, element.text_content()))
     return tag == "form" and sum(1 for _ in element.iter(*_FORM_CONTENT)) < _WHOLE_PAGE
 
 

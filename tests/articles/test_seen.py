@@ -185,3 +185,8 @@ def test_words_are_no_number_of_a_page(words):
 )
 def test_a_tooltip_that_is_glued_to_a_word_is_none(word):
     assert shown(CLOSE.format(word)) == CLOSE.format("not")
+
+
+def test_brackets_around_a_reading_stay_and_words_in_their_place_do_not():
+    assert shown("<ruby>目<rp>（</rp><rt>め</rt><rp>）</rp></ruby>") == "目（め）"
+    assert shown(CLOSE.format("<rp>not</rp>")) == READ
