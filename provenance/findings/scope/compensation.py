@@ -61,7 +61,8 @@ class Compensation(OwnWords):
         lists = (self._context.lexicon.words(name).groups for name in ("claim_phrases", "said_neutral"))
         sources = set().union(*lists)
         plain = {GovernorClass.REPORT, GovernorClass.RESTRICTION}
-        if any(each.kind not in plain and each.entry not in sources for each in self._governors):
+        own = any(each.kind not in plain and each.entry not in sources for each in self._governors)
+        if own or self.has("suppositions"):
             return True
         sentence = self._sentence
         gates = [index for index in sentence.own if sentence.has("complementizers", index)]
@@ -187,7 +188,9 @@ class Compensation(OwnWords):
             told = any(unit.word in self._context.lexicon.words("complementizers") for unit in cut)
             if told:  # "told anyone who would listen that"
                 return True
-        limited = bool(kinds & _LIMITING) or self._takes_back() or self._supposes()
+        limited = (
+            bool(kinds & _LIMITING) or self._takes_back() or self._supposes() or self.has("suppositions")
+        )
         if governor.kind is GovernorClass.CONDITION:
             limited = limited or self._turns_to_some()
         return limited or self.says_again(cut) or self._goes_without(cut)

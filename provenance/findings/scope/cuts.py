@@ -18,7 +18,7 @@ from provenance.findings.scope.governor import Cut, Cuts, Edge, Governor, Govern
 from provenance.findings.scope.openers import presented_from
 from provenance.findings.scope.reading import ASKING, ReadSentence
 from provenance.findings.scope.standing import has_mark
-from provenance.findings.scope.touched import afterthought, source_sentences
+from provenance.findings.scope.touched import afterthought, forethought, source_sentences
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
@@ -64,7 +64,8 @@ def _keeps_whole_sentences(context: JudgingContext) -> bool:
     beyond = text[first.start : span.start] + text[span.end : last.end]
     asks = any(sign in text[first.start : max(last.end, span.end)] for sign in ASKING)
     whole = not asks and not any(map(str.isalnum, beyond))
-    return whole and not afterthought(max(span.start, span.end - 1), document, context.lexicon)
+    added = afterthought(max(span.start, span.end - 1), document, context.lexicon)
+    return whole and not added and not forethought(span.start, document, context.lexicon)
 
 
 def _cuts_of(sentence: ReadSentence, context: JudgingContext) -> Iterator[Cut]:

@@ -23,6 +23,7 @@ _LISTS: Final = (
     ("denials", GovernorClass.DENIAL),
     ("negators", GovernorClass.NEGATION),
     ("condition", GovernorClass.CONDITION),
+    ("suppositions", GovernorClass.CONDITION),
     ("exception", GovernorClass.EXCEPTION),
     ("distancing", GovernorClass.CLAIM),
     ("claim_phrases", GovernorClass.CLAIM),
@@ -47,6 +48,7 @@ _UNPARTED: Final = NEGATING | {GovernorClass.EXCEPTION}  # no comma stands insid
 # Words of these classes before a noun say how many of them: "some of the teachers".
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
 _SPLIT: Final = 10  # a verb in two parts holds fewer words than this between them
+_CLAUSE: Final = 4  # among so many words behind a verb of saying "that" opens its clause
 _HEARER: Final = 3  # so many words before a verb of hearing
 _OF_OTHERS: Final = ("claim_phrases", "distancing")  # lists of what is never one's own claim
 _SUBJECT: Final = 8  # so many words before a verb its subject stands
@@ -145,8 +147,10 @@ def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClas
     """The class of an entry where it stands; None if it is a name or a date there."""
     token = sentence.tokens[hit.first]
     opens = token.opens or not hit.first or ":" in sentence.gaps[hit.first]
-    if token.capitalised and not opens and sentence.lexicon.language != "de":
-        return None
+    named, words = token.capitalised and sentence.lexicon.language != "de", sentence.lexicon.words
+    supposed = hit.entry in words("suppositions").groups and hit.entry not in words("condition").groups
+    if not opens and (named or supposed):
+        return None  # "in May", "one may suppose"
     if kind is GovernorClass.CONDITION and hit.last < len(sentence.tokens):
         return None if isinstance(sentence.tokens[hit.last].value, PartialDate) else kind
     if kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
@@ -194,7 +198,8 @@ def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorCla
     if amid and sentence.words[hit.first - 1] in sentence.lexicon.words("pronouns_third"):
         # "told the court that he believed": the sentence still says whose opinion it is.
         return GovernorClass.HEDGE
-    if kind is GovernorClass.REPORT and any(one in sentence.lexicon.words("third_parties") for one in before):
+    others = any(one in sentence.lexicon.words("third_parties") for one in before)
+    if kind is GovernorClass.REPORT and (others or owner_from(hit.first, sentence)):
         return GovernorClass.CLAIM
     return kind
 
@@ -203,6 +208,18 @@ def _hears(sentence: ReadSentence, hit: Hit) -> bool:
     """Whether somebody tells what they hear or read, or were told: "I heard that", not "so that all may hear"."""
     near = sentence.words[max(0, hit.first - _HEARER) : hit.last]
     return is_own(near, sentence.lexicon) and not sentence.has("infinitive", hit.first - 1)
+
+
+def owner_from(verb: int, sentence: ReadSentence) -> int:
+    """The index from which a sentence names who says what a verb says, where somebody else reports it: "Voss said *her cook had told* her"."""
+    subject = next((at for at in range(verb - 1, 0, -1) if not sentence.has("auxiliaries", at)), 0)
+    saying = (at for at in range(subject - 1, 0, -1) if sentence.says(at))
+    told = next((at for at in saying if not sentence.has("articles", at - 1)), 0)
+    own = sentence.is_content(subject) and not sentence.tokens[subject].value
+    joined = any(sentence.has("coordinators", at) for at in range(told, verb))
+    near = range(verb + 1, min(verb + _CLAUSE, len(sentence.tokens)))
+    takes_clause = not joined and any(sentence.has("complementizers", at) for at in near)
+    return told + 1 if told and takes_clause and (own or sentence.has("relative", subject)) else 0
 
 
 def _is_own(sentence: ReadSentence, hit: Hit, before: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from provenance.findings.scope.governor import (
     GovernorClass,
     LostGovernor,
 )
-from provenance.findings.scope.governors import governors_of
+from provenance.findings.scope.governors import governors_of, owner_from
 from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
 from provenance.findings.scope.own_words import negates
 from provenance.findings.scope.reach import is_in_restriction, reaches
@@ -146,7 +146,9 @@ class Losses:
             return False
         if governor.kind is GovernorClass.FRAME:
             return True  # it is none if the article makes up for it
-        clause = cut.tokens
+        clause: Sequence[Token] = cut.tokens
+        if governor.kind in CLAIMING:
+            clause = sentence.tokens[owner_from(governor.first, sentence) :]
         if governor.kind in LIMITING:
             own = governor.kind is GovernorClass.CONDITION
             end = _clause_end(governor.last, sentence) if own else _tag_from(governor.last, sentence)

@@ -1,4 +1,4 @@
-"""The sentences of a source that a quotation touches, each with what a next one only adds to it: "Provided the council pays."."""
+"""The sentences of a source that a quotation touches, each with what another only adds: "Provided the council pays.", "Suppose it pays."."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from provenance.alignment.alignment import Disclosure
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.scope.governor import LIMITING, Governor
+from provenance.findings.scope.governor import LIMITING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_made_of_markers
 from provenance.findings.scope.reading import (
@@ -51,10 +51,10 @@ def source_sentences(context: JudgingContext) -> Iterator[ReadSentence]:
         tokens = _of_one_voice(units[first:last], [is_kept(token) for token in units[first:last]], document)
         if any(map(is_kept, tokens)):
             added = afterthought(tokens[-1].span.start, document, lexicon)
-            read = read_sentence(document, (*tokens, *added), is_kept, lexicon, end=sentence.end)
-            joint = len(tokens)
-            gaps = (*read.gaps[:joint], " ", *read.gaps[joint + 1 :]) if added else read.gaps
-            yield read._replace(gaps=gaps)
+            supposed = forethought(tokens[0].span.start, document, lexicon)
+            read = read_sentence(document, (*supposed, *tokens, *added), is_kept, lexicon, end=sentence.end)
+            joints = {len(supposed), len(supposed) + len(tokens)} - {0}
+            yield read._replace(gaps=tuple(" " if at in joints else gap for at, gap in enumerate(read.gaps)))
         first = last
 
 
@@ -84,20 +84,41 @@ def afterthought(offset: int, document: Document, lexicon: Lexicon) -> tuple[Tok
 
     They are a condition or an exception without a clause of its own, in the same block and the same marks.
     """
-    block, split = document.block_at(offset), splitter(lexicon.language)
+    block = document.block_at(offset)
     text, stop = document.text, block.span.end if block else len(document.text)
-    end = split.at(document, offset).end
+    end = splitter(lexicon.language).at(document, offset).end
     start = next((at for at in range(end, min(stop, end + _GAP)) if not text[at].isspace()), stop)
-    following = split.at(document, start) if start < stop else Span(stop, stop)
-    if following.start < end or not 0 < len(following) <= _LONGEST:
+    sentence = _beside(start, offset, document, lexicon) if start < stop else None
+    return sentence.tokens if sentence and not sentence.asks and _only_adds(sentence) else ()
+
+
+def forethought(offset: int, document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The words of the sentence before the one that holds a place, where that one is said on their supposition; else none.
+
+    "Suppose the grant comes. Then …", and a question that sets a condition: "If it does not? We close".
+    """
+    block = document.block_at(offset)
+    start = splitter(lexicon.language).at(document, offset).start
+    before = Span(block.span.start if block else 0, start).worded(document.text)
+    sentence = _beside(before.end - 1, offset, document, lexicon) if len(before) else None
+    if sentence is None:
         return ()
-    voice = voice_at(document, offset)
-    every = read_tokens(document, [following], lexicon).items
+    limits = [each for each in governors_of(sentence) if each.kind is GovernorClass.CONDITION]
+    limit = next((each for each in limits if _leads(each.first, sentence)), None)
+    if limit is None or not (sentence.asks or limit.entry in lexicon.words("suppositions").groups):
+        return ()
+    commas = (at for at in range(limit.last + 1, len(sentence.tokens)) if sentence.has_comma(at))
+    return () if any(not opens_complement(at, sentence) for at in commas) else sentence.tokens
+
+
+def _beside(start: int, offset: int, document: Document, lexicon: Lexicon) -> ReadSentence | None:
+    """The sentence that holds one place, next to that of another, if it is short and in the same marks."""
+    span, voice = splitter(lexicon.language).at(document, start), voice_at(document, offset)
+    if span.start <= offset < span.end or not 0 < len(span) <= _LONGEST or voice_at(document, start) != voice:
+        return None
+    every = read_tokens(document, [span], lexicon).items
     tokens = tuple(token for token in every if voice_at(document, token.span.start) == voice)
-    if not tokens or voice_at(document, start) != voice:
-        return ()
-    sentence = read_sentence(document, tokens, lambda _: False, lexicon, end=following.end)
-    return tokens if not sentence.asks and _only_adds(sentence) else ()
+    return read_sentence(document, tokens, lambda _: False, lexicon, end=span.end) if tokens else None
 
 
 def _only_adds(sentence: ReadSentence) -> bool:
