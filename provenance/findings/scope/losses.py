@@ -170,13 +170,12 @@ class Losses:
         """Whether brackets say nothing in the place of what governs, or stand for a negation alone: "did [at last] renew"."""
         words, prefixes = self._context.lexicon.words, self._context.lexicon.negating_prefixes
         others = tuple(unit for unit in cut.tokens if unit.word not in words("negators"))
+        put_in = [unit for unit in change.gained if unit.word not in words("coordinators")]
         answered = any(
             unit.word in words("negators") or unit.word in words("denials") or unit.word.startswith(prefixes)
-            for unit in change.gained
+            for unit in put_in
         )
-        said = any(
-            self._context.is_content(unit) or unit.word in words("condition") for unit in change.gained
-        )
+        said = any(self._context.is_content(unit) or unit.word in words("condition") for unit in put_in)
         return cut.declared and not (said and self._context.content(others)) and not answered
 
     def _gives_away(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
