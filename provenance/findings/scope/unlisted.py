@@ -24,7 +24,7 @@ _SIGNS: Final = " \n\t…[]()"
 _HARMLESS: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions", "asks")
 _ASSURING: Final = ("factives", "assertives")  # of which the clause is so
 _OTHERS: Final = ("first_person_objects", "third_parties")  # somebody told me, people tell
-_SUPPOSING: Final = ("modals", "hedges", "hearsay", "third_parties")
+_SUPPOSING: Final = ("modals", "hedges", "hearsay", "third_parties", "negators", "denials")
 
 
 class UnlistedGovernors:
