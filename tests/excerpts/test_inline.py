@@ -281,3 +281,29 @@ def test_outlet_and_speaker_are_told_apart():
 def test_unknown_language_still_reads_names_before_a_colon():
     (excerpt,) = found_in("Anneli Saar: “Me ei müü seda metsa mitte kellelegi.”", "et")
     assert excerpt.attribution.speaker == "Anneli Saar"
+
+
+HEADED = "# Town news\n\nMayor Anna Berg spoke in the town hall on Tuesday.\n\n{}\n\nShe talked for an hour, and nobody left the hall.\n"
+
+
+def test_a_heading_below_the_title_that_gives_words_to_somebody_quotes_them():
+    words = "We will never close the school on the hill, whatever it costs"
+    (excerpt,) = detect(read_text(HEADED.format(f"## Berg: “{words}”"), format=Format.MARKDOWN))
+    assert (excerpt.text, excerpt.attribution.speaker) == (words, "Anna Berg")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## “We will never close the school on the hill, whatever it costs”",
+        "## The song “We will never close the school on the hill again”",
+        "## School: how it came to be “the most expensive one on the hill”",
+    ],
+)
+def test_a_heading_that_names_nobody_before_a_colon_quotes_nobody(heading):
+    assert detect(read_text(HEADED.format(heading), format=Format.MARKDOWN)) == ()
+
+
+def test_the_title_of_an_article_is_no_quotation():
+    title = "# Berg: “We will never close the school on the hill, whatever it costs”"
+    assert detect(read_text(f"{title}\n\nMayor Anna Berg spoke.\n", format=Format.MARKDOWN)) == ()

@@ -18,6 +18,7 @@ from provenance.excerpts.quotation.block import block_features
 from provenance.excerpts.quotation.inline import inline_features
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
+from provenance.text.document import BlockKind
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, is_touched
 
@@ -35,6 +36,8 @@ _NOTED = {
     "in a row": 0.0,
 }
 """What a note right behind a passage says of it: somebody is quoted, and it is said where."""
+_HEADED = {"in a block without a full stop": 0.0, "outside the main content": 0.0}
+"""What says nothing of a heading that gives words to somebody."""
 _NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "among unannounced boxes": 0.0}
 _OF_THINGS = ("beside a word for a thing", "behind a word for a thing")
 _BEST = Attribution(speaker="\0", link="\0")
@@ -63,11 +66,25 @@ def features_of(page: Page, candidate: Candidate, told: Attribution) -> Mapping[
         is_set_off = candidate.shape not in _UNMARKED and count_words(candidate.text) >= FEWEST_WORDS
         noted = _NOTED_BLOCK if told.is_noted and is_set_off else {}
         return {**block_features(page, candidate, told), **noted}
-    features = inline_features(page, candidate, told)
+    features = {
+        **inline_features(page, candidate, told),
+        **(_HEADED if _is_headed(page, candidate, told) else {}),
+    }
     if not told.is_noted:
         return features
     own = dict.fromkeys(_OF_THINGS, 0.0) if candidate.text[:1].islower() else {}
     return {**features, **own, **_NOTED}
+
+
+def _is_headed(page: Page, candidate: Candidate, told: Attribution) -> bool:
+    """Whether a heading below the title is a name, a colon and the words: "Lee: “We will close”"."""
+    blocks, at = page.annotated.blocks, candidate.blocks.start
+    titled = any(block.kind is BlockKind.HEADING for block in blocks[:at])
+    lead = page.annotated.cut(candidate.lead_in).rstrip(_OPENINGS)
+    heads = (
+        blocks[at].kind is BlockKind.HEADING and titled and candidate.lead_in.start >= blocks[at].span.start
+    )
+    return heads and told.is_named and lead.endswith((":", "："))
 
 
 def hopeful(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> Page:
