@@ -17,6 +17,10 @@ def text_of(body):
     [
         "<sup>3</sup>",
         "<sup>[3]</sup>",
+        "<sup>[a]</sup>",
+        "<sup>[bb]</sup>",
+        "<sup>[iv]</sup>",
+        "<sup class='reference'><a href='#cite_note-3'>[c]</a></sup>",
         "<sup>12, 13</sup>",
         "<sup>*</sup>",
         "<sup><b>3</b></sup>",
@@ -117,3 +121,13 @@ def test_letters_that_lead_to_a_note_are_not_read(call):
     assert text_of(f"The lamps burn.{call} Nobody slept.</p><p id='n3'>A note.").startswith(
         "The lamps burn. Nobody slept."
     )
+
+
+TABLE = "The keeper slept<sup>{0}</sup> at noon.</p><p><sup>a</sup> As told by the captain."
+
+
+def test_a_raised_letter_calls_a_note_where_a_line_of_the_page_begins_with_it():
+    assert text_of(TABLE.format("a")).startswith("The keeper slept at noon.")
+    assert text_of(TABLE.format("b")).startswith("The keeper sleptb at noon.")
+    assert text_of("la Prof<sup>a</sup> Alder") == "la Profa Alder"
+    assert text_of("The keeper has <sup>[not]</sup> slept.") == "The keeper has [not] slept."
