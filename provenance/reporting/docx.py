@@ -15,6 +15,7 @@ from provenance.files.reading import read_regular
 from provenance.files.unpacking import UnpackingError, ZipReader
 from provenance.findings.finding import Finding
 from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.findings.wording import quoted
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import around, open_link, passage_of
 from provenance.reporting.reporter import View
@@ -109,7 +110,8 @@ def _comment(finding: Finding, item: ExcerptTrace) -> str:
     rule, link = finding.rule, open_link(item)
     lines = [f"{finding.severity.label} {rule.code} {rule.name}: {one_line(finding.message)}"]
     if finding.source:
-        lines.append(f"The source has: “{one_line(around(finding.source).text)}”")
+        words = one_line(around(finding.source).text)
+        lines.append(f"The source has: {quoted(words, len(words))}")
     return "\n".join([*lines, link] if link else lines)
 
 

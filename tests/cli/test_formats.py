@@ -119,6 +119,7 @@ def test_a_docx_is_traced_by_paragraphs_and_copied_with_a_comment_at_each_findin
     (dropped, where), (changed, there) = sorted(comments, key=lambda each: "OMI202" not in each[0])
     assert dropped.startswith("critical OMI202 dropped-negation: leaves out “never”\nThe source has: “")
     assert "never safe" in dropped
+    assert not any("““" in comment for comment, _ in comments)
     assert where == "was safe,"
     assert ("council" in changed, there) == (True, "council")
 

@@ -137,9 +137,16 @@ def _is_kept(change: Change, turns: _Turns, context: JudgingContext) -> bool:
 
 
 def negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:
-    """The words among some units of a side that negate, turns that only look so left out."""
+    """The words among some units of a side that negate, turns that only look so left out.
+
+    Where the verb is last, so do those that are the end of a longer entry, whose beginning was kept: “せん” of “ません”.
+    """
     pseudo = {unit.span for unit in _pseudo(units, side, context)}
-    return [found for found in context.found("negators", units, side) if found.units[0].span not in pseudo]
+    founds = context.found("negators", units, side)
+    if not founds and context.lexicon.verb_final:
+        hits = context.lexicon.words("negators").hits([unit.word for unit in units])
+        founds = tuple(Found(hit.entry, hit.group, tuple(units[hit.first : hit.last])) for hit in hits)
+    return [found for found in founds if found.units[0].span not in pseudo]
 
 
 def _pseudo(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:
