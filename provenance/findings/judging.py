@@ -107,6 +107,7 @@ PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
     signs.stop_at_negation,  # ALT302
     signs.two_readings,  # ALT301, ALT302
     signs.told_by_hyphen,  # ALT301
+    signs.told_by_capital,  # ALT303
     cuts.dropped_negation,  # OMI202
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     notes.permitted,  # DEC701, DEC702, DEC705, DEC706

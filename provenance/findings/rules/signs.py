@@ -1,4 +1,4 @@
-"""Signs that make other words of the same letters: a stop behind a negation, round brackets with two readings, a hyphen (ALT301, ALT302)."""
+"""Signs that make other words of the same letters: a stop behind a negation, brackets, a hyphen, a capital (ALT301 to ALT303)."""
 
 import re
 from collections.abc import Iterator
@@ -24,6 +24,9 @@ _COUNTING: Final = ("quantifiers", "frequency", "one_words")
 _BESIDE: Final = ("negators", "markers", "address", "candour", "coordinators")
 _NAMING: Final = ("pronouns", "articles")
 _AROUND: Final = 30  # code points around a bracket in which its word stands
+# A thousandth of a unit, or a million of it.
+_MILLI: Final = re.compile(r"(\d[\d.,]{0,15})?([mM])([WVAJglmbB]|Wh|Hz|Pa|eV|Sv|Bq)")
+_COUNTED: Final = re.compile(r"\d[ \u00a0\u202f]?\Z")
 _READINGS: Final = re.compile(r"(\w*)\((\w{1,12})\)(\w*)")  # "(not)", "no(t)", "(in)famous"
 
 
@@ -103,3 +106,14 @@ def told_by_hyphen(change: Change, context: JudgingContext) -> Finding | None:
     ):
         return None
     return context.finding("ALT301", became(change.source, change.excerpt), change=change)
+
+
+def told_by_capital(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT303: a thousandth of a unit stands for a million of it, or the other way round: "300 mW", "300 MW"."""
+    theirs, ours = _MILLI.fullmatch(change.source.text), _MILLI.fullmatch(change.excerpt.text)
+    if not theirs or not ours or (theirs[1], theirs[3]) != (ours[1], ours[3]) or theirs[2] == ours[2]:
+        return None
+    start = change.source.span.start
+    if not theirs[1] and not _COUNTED.search(change.source.document.text[max(0, start - 2) : start]):
+        return None
+    return context.finding("ALT303", became(change.source, change.excerpt), change=change)

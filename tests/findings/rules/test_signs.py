@@ -102,3 +102,12 @@ def test_a_negation_that_answers_negates_a_verb_where_one_word_does_both(compare
 def test_a_comma_beside_a_negation_that_negates_nothing_new_is_dress(compared, one, other):
     assert compared(TOWN.format(one), TOWN.format(other)) == []
     assert compared(TOWN.format(other), TOWN.format(one)) == []
+
+
+def test_a_capital_that_makes_a_million_of_a_thousandth_is_another_amount(compared):
+    assert compared(TOWN.format("It takes 300 mW."), TOWN.format("It takes 300 MW.")) == ["ALT303 critical"]
+    assert compared(TOWN.format("It takes 5mg a day."), TOWN.format("It takes 5Mg a day.")) == [
+        "ALT303 critical"
+    ]
+    assert compared(TOWN.format("It takes 300 mw."), TOWN.format("It takes 300 MW.")) == []
+    assert compared(TOWN.format("It takes 300 Km."), TOWN.format("It takes 300 km.")) == []
