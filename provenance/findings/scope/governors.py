@@ -37,6 +37,7 @@ _LISTS: Final = (
     ("quantifiers", GovernorClass.LIMIT),
     ("contrast", GovernorClass.EXCEPTION),
     ("hedges", GovernorClass.HEDGE),
+    ("opinions", GovernorClass.HEDGE),
     ("trailing_hedges", GovernorClass.HEDGE),
     ("not_yet", GovernorClass.HEDGE),
     ("relative", GovernorClass.RESTRICTION),

@@ -80,7 +80,10 @@ class Losses:
         if not presented and all(each.kind is GovernorClass.REPORT for each in inside):
             inside = [*inside, *self._unlisted.frames(cut, sentence)]
         if not negates(inside):
-            inside = [each for each in inside if each.kind not in NEGATING]
+            denied = {
+                each.first for each in inside if each.kind is GovernorClass.DENIAL
+            }  # "nobody denies that"
+            inside = [each for each in inside if each.kind not in NEGATING and each.first not in denied]
         elif self._is_told_negation(inside, cut):
             # "nothing suggests that", where the article says "nothing points to"
             first = next(each.first for each in inside if each.kind in NEGATING)

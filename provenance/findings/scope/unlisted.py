@@ -25,6 +25,10 @@ _HARMLESS: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opi
 _ASSURING: Final = ("factives", "assertives")  # of which the clause is so
 _OTHERS: Final = ("first_person_objects", "third_parties")  # somebody told me, people tell
 _SUPPOSING: Final = ("modals", "hedges", "hearsay", "third_parties", "negators", "denials")
+_UNCERTAIN: Final = (
+    *_SUPPOSING,
+    *"opinions claim_verbs claim_nouns grounds asks possessives interrogatives".split(),
+)
 
 
 class UnlistedGovernors:
@@ -132,6 +136,8 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     hanging = [index for index in heads if _hangs(index, first, sentence, article)]
     if not content or len(hanging) < len(heads) or article.frames():
         return None
+    if is_known_frame(gate + 1, sentence, article):
+        return None
     # "the chatter there is that"
     telling = content if sentence.has("auxiliaries", gate - 1) else content[-1:]
     told = any(article.echoes(sentence.tokens[at]) for at in telling)
@@ -161,10 +167,30 @@ def is_known_frame(target: int, sentence: ReadSentence, article: Compensation) -
     if gate is None or gate != target - 1:
         return False
     first = _clause_start(gate, sentence)
+    if is_evaluation(first, gate, sentence):
+        return True
     near = range(max(first, gate - _HEAD), gate)
     heads = [at for at in near if _is_so(at, sentence) or _is_said_oneself(at, first, sentence)]
     supposed = any(sentence.has(name, at) for at in range(first, gate) for name in _SUPPOSING)
-    return bool(heads) and not supposed and not any(_hangs(at, first, sentence, article) for at in heads)
+    hanging = any(_hangs(at, first, sentence, article) for at in heads)
+    sure = any(sentence.has("pseudo_negation", at) for at in near)  # "there is no doubt that"
+    return sure or (bool(heads) and not supposed and not hanging)
+
+
+def is_evaluation(first: int, gate: int, sentence: ReadSentence) -> bool:
+    """Whether a main clause only says what somebody holds of the fact that follows: "It is a scandal that", "I am glad that".
+
+    What is no fact is said by a word that a list knows: "it is possible that", "it is a myth that".
+    """
+    copula = next((at for at in range(first, gate) if sentence.has("copula", at)), None)
+    content = [at for at in sentence.content_between(first, gate) if not sentence.has("copula", at)]
+    if copula is None or len(content) != 1 or content[0] < copula:
+        return False
+    if any(sentence.has("articles", at) for at in range(copula + 1, content[0])):
+        return False  # a noun may be a tale or a risk: "it is an old tale that"
+    return not any(
+        sentence.says(at) or sentence.has(name, at) for at in range(first, gate) for name in _UNCERTAIN
+    )
 
 
 def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
@@ -237,7 +263,7 @@ def _is_so(index: int, sentence: ReadSentence) -> bool:
 
 def _is_said_oneself(index: int, first: int, sentence: ReadSentence) -> bool:
     near = sentence.words[max(first, index - _FEW) : index + 1]
-    return _is_harmless(index, sentence) and is_own(near, sentence.lexicon)
+    return (sentence.says(index) or _is_so(index, sentence)) and is_own(near, sentence.lexicon)
 
 
 def _hangs(index: int, first: int, sentence: ReadSentence, article: Compensation) -> bool:
