@@ -328,7 +328,6 @@ SUPPOSED = {
         "There is a risk that",
         "My fear is that",
         "My hope is that",
-        "We must assume that",
         "It is unlikely that",
     ],
     "de": [
