@@ -83,7 +83,7 @@ def score(page: LabelledPage, excerpts: Sequence[Excerpt]) -> Counts:
             counts.errors.append(f"MISS  {page.name} [{label.kind}] {label.first} … {label.last}")
             continue
         counts.numbers[f"{label.kind} found"] += 1
-        _score_attribution(counts, label, excerpts[best].attribution, page.name)
+        _score_attribution(counts, label, excerpts[best].attribution, page)
     counts.numbers["look-alikes"] += len(page.look_alikes)
     for excerpt, text in zip(excerpts, texts, strict=True):
         kind = "inline" if excerpt.markup == "inline" else "block"
@@ -94,18 +94,18 @@ def score(page: LabelledPage, excerpts: Sequence[Excerpt]) -> Counts:
     return counts
 
 
-def _score_attribution(counts: Counts, label: Label, told: Attribution, page: str) -> None:
+def _score_attribution(counts: Counts, label: Label, told: Attribution, page: LabelledPage) -> None:
     if label.name:
         right = is_same_name(told, label.name)
         counts.numbers["names right"] += right
         if not right:
             given = told.speaker or told.outlet
-            counts.errors.append(f"NAME  {page} {label.first} … wanted {label.name}, got {given}")
+            counts.errors.append(f"NAME  {page.name} {label.first} … wanted {label.name}, got {given}")
     if label.link:
-        right = address_of(told.link) == address_of(label.link)
+        right = address_of(told.link) == address_of(page.address(label.link))
         counts.numbers["links right"] += right
         if not right:
-            counts.errors.append(f"LINK  {page} {label.first} … wanted {label.link}, got {told.link}")
+            counts.errors.append(f"LINK  {page.name} {label.first} … wanted {label.link}, got {told.link}")
 
 
 def is_same_name(told: Attribution, label: str) -> bool:

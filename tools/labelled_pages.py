@@ -15,7 +15,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read, read_bytes, read_text
@@ -90,6 +90,10 @@ class LabelledPage:
         """Whose page it is, by the address that it states: the pages of one site never stand on both sides of a fold."""
         host = urlsplit(self.article.metadata.url or "").hostname or ""
         return host.removeprefix("www.").removeprefix("m.") or self.name
+
+    def address(self, href: str) -> str:
+        """A labelled address in full, as its page would be led to by it."""
+        return urljoin(self.article.metadata.url or "", href)
 
     def is_neutral(self, text: str, *, inline: bool) -> bool:
         """Whether a folded passage that agrees with no label is neither right nor wrong."""

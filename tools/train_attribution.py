@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from provenance.excerpts.attribution.links import Given
+    from provenance.excerpts.attribution.mentioned_article import MentionedArticle
     from provenance.excerpts.attribution.options import Option
     from provenance.excerpts.attribution.register import Source
     from provenance.excerpts.model import Candidate
@@ -41,7 +43,7 @@ TABLE = Path(__file__).parent / "attribution.tsv.gz"
 MODEL = Path(__file__).parent.parent / "provenance/excerpts/attribution/model.json"
 RANKERS = ("source", "certainty", "link")
 PENALTY = {"source": 0.5, "certainty": 3.0, "link": 1.0}
-NAMING = {"source": 0.15, "certainty": 0.25, "link": 0.3}
+NAMING = {"source": 0.15, "certainty": 0.25, "link": 0.2}
 UNLABELLED = 0.5  # how much a candidate counts that nobody labelled
 DIGITS = 3
 STEPS = 25
@@ -113,7 +115,8 @@ class _Page:
         self.page = page
         self.reader = reader
         self.previous: tuple[Candidate, Source | None] | None = None
-        self.known: dict[Source, str] = {}
+        self.known: dict[Source, Given] = {}
+        self.given: Given | None = None
 
     def groups(self, candidate: Candidate) -> Iterator[Group]:
         """The groups of a candidate: its sources and, where it is labelled, its links."""
@@ -133,8 +136,10 @@ class _Page:
         best = next((option for option, is_right in zip(options, right, strict=True) if is_right), None)
         yield from self._links(candidate, best, label.link)
         self.previous = (candidate, best.source if best is not None else None)
-        if best is not None and label.link:
-            self.known[best.source] = label.link
+        if label.link:
+            self.given = _given(self.reader.article, candidate, self.page.address(label.link))
+            if best is not None:
+                self.known[best.source] = self.given
 
     def _sources(self, options: Sequence[Option], right: Sequence[bool], weight: float) -> Group:
         """The options of a source; of those that are right the nearest alone, lest the far ones teach.
@@ -156,7 +161,7 @@ class _Page:
         return group
 
     def _links(self, candidate: Candidate, best: Option | None, href: str | None) -> Iterator[Group]:
-        from provenance.excerpts.attribution.links import link_options
+        from provenance.excerpts.attribution.links import Earlier, link_options
 
         article = self.reader.article
         options = link_options(
@@ -165,14 +170,21 @@ class _Page:
             article.position(candidate),
             source=best.source if best is not None else None,
             mention=best.mention.span if best is not None else None,
-            known=self.known.get(best.source) if best is not None else None,
+            earlier=Earlier(self.known.get(best.source) if best is not None else None, self.given),
         )
-        right = [href is not None and address_of(option.href) == address_of(href) for option in options]
+        wanted = self.page.address(href) if href is not None else None
+        right = [wanted is not None and address_of(option.href) == address_of(wanted) for option in options]
         if options and (href is None or any(right)):
             group = Group("link", self.page.set, self.page.site, 1.0)
             for number, (option, is_right) in enumerate(zip(options, right, strict=True)):
                 group.add(option.values, right=is_right, source=number)
             yield group
+
+
+def _given(article: MentionedArticle, candidate: Candidate, href: str) -> Given:
+    from provenance.excerpts.attribution.links import Given
+
+    return Given(href, article.position(candidate))
 
 
 def _names(option: Option, name: str | None) -> bool:

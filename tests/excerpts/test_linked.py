@@ -88,3 +88,17 @@ def test_link_of_a_named_speaker_is_mostly_where_the_words_stand():
         return (excerpt.attribution.speaker, excerpt.attribution.link) == ("Ana Ruiz", WARD)
 
     assert_most([(text,) for text in NAMED], is_there, share=0.7)
+
+
+def test_teaser_between_does_not_hide_the_link_that_leads_up_to_a_block():
+    teaser = "[Ten lamps for the winter](https://quay.example/lamps)"
+    text = f"The ward study [says so of its nights](W).\n\n{teaser}\n\n> {SAID}.\n\nThe town read it twice."
+    assert found(text)[0].attribution.link == WARD
+
+
+def test_later_quotations_of_somebody_follow_the_link_of_the_first_one():
+    text = (
+        f"“{SAID},” Ann Lee [wrote in the study](W).\n\n“{PART.capitalize()} is what we owed them,” Ann Lee added. "
+        "“And nobody came to look at them for a whole year.”"
+    )
+    assert [one.attribution.link for one in found(text)] == [WARD] * 3

@@ -7,7 +7,7 @@ from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Mention, MentionKind, given_names
 from provenance.excerpts.annotation.mentions import ARTICLES
-from provenance.excerpts.attribution.links import is_of_host, link_options
+from provenance.excerpts.attribution.links import Earlier, Given, is_of_host, link_options
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Position
 from provenance.excerpts.attribution.options import Option, OptionReader
 from provenance.excerpts.attribution.ranker import CUES, SAID, certainty_values, likeliest, rankers
@@ -46,16 +46,20 @@ def attribute(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> l
     reader = OptionReader(article, SourceRegister(article))
     told: dict[int, Attribution] = {}
     previous: tuple[Candidate, Source | None] | None = None
-    known: dict[Source | None, Attribution] = {}  # what an earlier candidate of each source told
+    known: dict[Source | None, Earlier] = {}  # what an earlier candidate of each source was told
+    given: Given | None = None
     for index in sorted(range(len(candidates)), key=lambda at: candidates[at].span):
         candidate = candidates[index]
         choice = choose(reader.options(candidate, previous))
         source = choice.source
-        told[index] = _attribution(reader, candidate, choice, known.get(source))
+        earlier = known.get(source, Earlier())._replace(previous=given)
+        told[index] = own = _attribution(reader, candidate, choice, earlier)
+        led = Given(own.link, reader.article.position(candidate)) if own.link else None
+        given = led or given
         if source is not None or previous is None:
             previous = (candidate, source)
-        if source is not None and (told[index].link or told[index].outlet):
-            known[source] = told[index]
+        if source is not None and (led or own.outlet):
+            known[source] = Earlier(led, outlet=own.outlet)
     return [told[index] for index in range(len(candidates))]
 
 
@@ -94,13 +98,11 @@ def _signing(options: Sequence[Option], chosen: Option) -> str | None:
     return next((one.source.name for one in persons if any(one.values.get(place) for place in places)), None)
 
 
-def _attribution(
-    reader: OptionReader, candidate: Candidate, choice: Choice, known: Attribution | None
-) -> Attribution:
+def _attribution(reader: OptionReader, candidate: Candidate, choice: Choice, earlier: Earlier) -> Attribution:
     article = reader.article
     position = article.position(candidate)
     source, option = choice.source, choice.option
-    link = _link(article, candidate, position, choice, known.link if known is not None else None)
+    link = _link(article, candidate, position, choice, earlier)
     cue = _cue(article, candidate, position, option) if option is not None and _is_cued(option) else None
     kind = source.kind if source is not None else None
     if source is not None and option is not None and _publishes(article, option, source, link, cue):
@@ -114,10 +116,7 @@ def _attribution(
         outlet = _outlet_in(article, [*filter(None, [cue]), *named_by], link)
     return Attribution(
         cue=Passage(article.annotated.article.document, cue) if cue is not None else None,
-        outlet=outlet
-        or choice.credited
-        or _outlet_of_link(link)
-        or (known.outlet if known is not None else None),
+        outlet=outlet or choice.credited or _outlet_of_link(link) or earlier.outlet,
         speaker=source.name if source is not None and kind in _PERSONS else quoted,
         link=link,
         work=source.name if source is not None and kind is MentionKind.WORK else None,
@@ -128,11 +127,14 @@ def _attribution(
 
 
 def _link(
-    article: MentionedArticle, candidate: Candidate, position: Position, choice: Choice, known: str | None
+    article: MentionedArticle, candidate: Candidate, position: Position, choice: Choice, earlier: Earlier
 ) -> str | None:
     """The most probable address, if one is more probable than none."""
-    mention = choice.option.mention.span if choice.option is not None else None
-    options = link_options(article, candidate, position, source=choice.source, mention=mention, known=known)
+    named = choice.option if choice.source is not None else None
+    mention = named.mention.span if named is not None else None
+    options = link_options(
+        article, candidate, position, source=choice.source, mention=mention, earlier=earlier
+    )
     if is_nobodys(article, position):
         options = [option for option in options if not option.values.get("before-sentences")]
     ranker = rankers().link

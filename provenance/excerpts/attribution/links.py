@@ -22,9 +22,12 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINKED = 0.6  # share of a quotation's words: a link on more of them leads to where they stand
-_LINES_BACK = 2
+_LINES_BACK = 4
 _SHORT_LINE = 12  # words of a line behind a block that only says where it is from
 _SHORTEST_SITE = 5  # letters of a host that spells the beginning of a name
+_WORD = re.compile(r"\w+")
+_NEAR = 6  # blocks around a candidate in which a post with its words may be embedded
+_FEWEST = 5  # words of such a post that are its own
 _COLONS = (":", "：")
 
 
@@ -33,6 +36,21 @@ class LinkOption(NamedTuple):
 
     href: str  # the address
     values: Mapping[str, float]  # the features, by name; what is missing is 0
+
+
+class Given(NamedTuple):
+    """The address to which an earlier candidate was led."""
+
+    href: str  # the address
+    position: Position  # where that candidate stands
+
+
+class Earlier(NamedTuple):
+    """What earlier candidates were told."""
+
+    known: Given | None = None  # the address of the last one that is given to the same source
+    previous: Given | None = None  # the last address of any
+    outlet: str | None = None  # the outlet of the last one that is given to the same source
 
 
 def usable(article: MentionedArticle, links: Sequence[Link]) -> list[Link]:
@@ -54,7 +72,7 @@ def link_options(
     *,
     source: Source | None,
     mention: Span | None,
-    known: str | None,
+    earlier: Earlier,
 ) -> list[LinkOption]:
     """The addresses around a candidate.
 
@@ -64,17 +82,29 @@ def link_options(
         position: Where it stands.
         source: Whose words they are; None where nobody knows.
         mention: Where the article names it.
-        known: The address of an earlier candidate that is given to the same source.
+        earlier: What earlier candidates were told.
     """
+    placed = (*_placed(article, candidate, position), *_embedded(article, candidate))
     found = [
         LinkOption(link.href, {**place, **_own_values(article, link, source, mention)})
-        for link, place in _placed(article, candidate, position)
+        for link, place in placed
     ]
     kind = {"of-block": float(not position.woven)}
     metadata = article.annotated.article.metadata
-    named = (("cite", candidate.cite), ("subject", metadata.subject), ("known", known))
+    named = (("cite", candidate.cite), ("subject", metadata.subject))
     found += [LinkOption(href, {name: 1.0, **kind}) for name, href in named if href]
+    found += [
+        LinkOption(given.href, {**kind, **_given_values(name, given, position)})
+        for name, given in (("known", earlier.known), ("previous", earlier.previous))
+        if given is not None
+    ]
     return found
+
+
+def _given_values(name: str, given: Given, position: Position) -> dict[str, float]:
+    """What speaks for the address to which an earlier candidate was led."""
+    lines = max(0, position.before[0] - given.position.behind[0])
+    return {name: 1.0, f"{name}-line": float(not lines), f"{name}-lines": log1p(lines)}
 
 
 def _placed(
@@ -86,23 +116,27 @@ def _placed(
     for span in (passage.span for passage in candidate.passages):
         for link in usable(article, annotated.links_in(Span(max(0, span.start - 2), span.end + 1))):
             wraps = len(link.span) >= _MOST_LINKED * len(candidate.span)
+            line = annotated.text[max(0, span.start - 1) : link.span.start].rstrip(" \u00a0(—–-")
             rest = annotated.text[link.span.end : candidate.span.end].strip(' \u00a0.)]»”"')
+            signed = not rest and line.endswith("\n") and link.span.start > candidate.span.start
             yield (
                 link,
                 {
                     "wraps": float(wraps),
-                    "inside": float(not wraps),
-                    "inside-last": float(not rest and not wraps),
+                    "inside": float(not wraps and not signed),
+                    "inside-last": float(not rest and not wraps and not signed),
+                    "signed": float(signed),
                     **block,
                 },
             )
     for span in candidate.inner:
         for link in _links(article, span):
             yield link, {"signed": 1.0, **block}
+    lead = _lead(article, position)
     for at in range(
         max(0, position.before[0] - _LINES_BACK), min(len(article.lines), position.behind[0] + 1)
     ):
-        yield from _of_line(article, at, position)
+        yield from _of_line(article, at, position, lead)
 
 
 def _links(article: MentionedArticle, span: Span) -> list[Link]:
@@ -119,7 +153,7 @@ def _links(article: MentionedArticle, span: Span) -> list[Link]:
 
 
 def _of_line(
-    article: MentionedArticle, at: int, position: Position
+    article: MentionedArticle, at: int, position: Position, lead: tuple[int, int]
 ) -> Iterator[tuple[Link, dict[str, float]]]:
     line = article.lines[at]
     links = _links(article, line.span)
@@ -130,9 +164,11 @@ def _of_line(
             continue
         word = min(line.index_at(link.span.start), max(0, len(line.words) - 1))
         before = link.span.start < position.span.start
-        edge = position.before if before else position.behind
+        edge = lead if before else position.behind
         far = abs(article.sentence(*edge) - article.sentence(at, word)) if line.words else 0
         side = "before" if before else "behind"
+        between = article.running[at + 1 : edge[0]] if before else article.running[edge[0] + 1 : at]
+        beyond = links[number + 1 :] if before else links[:number]
         yield (
             link,
             {
@@ -141,16 +177,49 @@ def _of_line(
                 ),
                 f"{side}-sentences": log1p(far),
                 f"{side}-line": float(at != edge[0] and position.woven),
-                f"{side}-lines": float(abs(at - edge[0])),
+                f"{side}-lines": float(at != edge[0]) + sum(between),
                 f"{side}-block": float(not position.woven),
-                f"{side}-last": float(number == len(links) - 1),
+                f"{side}-last": float(not any(other.span.end <= position.span.start for other in beyond)),
                 f"{side}-only": float(len(links) == 1),
                 "colon": float(before and text.endswith(_COLONS) and at == edge[0] and not position.woven),
                 "short-line": float(not before and is_short),
-                "alone": float(link.span.end - link.span.start >= len(text) - 2),
+                "on-a-person": float(_is_on_person(article, at, link.span)),
+                f"{side}-alone": float(link.span.end - link.span.start >= len(text) - 2),
                 "behind-near": float(not before and link.span.start - position.span.end <= 4),
             },
         )
+
+
+def _lead(article: MentionedArticle, position: Position) -> tuple[int, int]:
+    """The line and the word at which what leads up to a candidate ends: lines that are one link are passed over."""
+    last = position.before[0]
+    if position.woven or last < 0:
+        return position.before
+    for at in range(last, max(-1, last - _LINES_BACK), -1):
+        span = article.lines[at].span
+        if not any(len(link.span) >= len(span) - 2 for link in _links(article, span)):
+            return (at, len(article.lines[at].words)) if at < last else position.before
+    return position.before
+
+
+def _is_on_person(article: MentionedArticle, at: int, span: Span) -> bool:
+    """Whether the words of a link in a line are the name of a person."""
+    line = article.lines[at]
+    places = article.places_in(at, line.index_at(span.start), line.index_at(span.end))
+    return any(one.mention.kind is MentionKind.PERSON and one.mention.span.covers(span) for one in places)
+
+
+def _embedded(article: MentionedArticle, candidate: Candidate) -> Iterator[tuple[Link, dict[str, float]]]:
+    """The links near a candidate that are set on its very words: embedded posts."""
+    blocks, around = article.annotated.blocks, candidate.blocks
+    first, last = max(0, around.start - _NEAR), min(len(blocks), around.stop + _NEAR) - 1
+    said = set(_WORD.findall(candidate.text.casefold()))
+    fewest = max(_FEWEST, _MOST_LINKED * len(said))
+    near = article.annotated.links_in(Span(blocks[first].span.start, blocks[last].span.end))
+    for link in usable(article, near):
+        held = said.intersection(_WORD.findall(article.annotated.cut(link.span).casefold()))
+        if len(held) >= fewest and not link.span.overlaps(candidate.span):
+            yield link, {"has-words": 1.0}
 
 
 def _own_values(
