@@ -28,7 +28,7 @@ FLOORS = {
     "pairs-cuts-a/far": (3, 5),
     "pairs-cuts-a/north-east": (3, 11),
     "pairs-cuts-a/west": (8, 16),
-    "pairs-cuts-b/en": (5, 28),
+    "pairs-cuts-b/en": (5, 29),
     "pairs-cuts-b/far": (4, 13),
     "pairs-cuts-b/north-east": (6, 25),
     "pairs-cuts-b/west": (7, 16),

@@ -239,6 +239,10 @@ def _is_own(sentence: ReadSentence, hit: Hit, before: Sequence[str]) -> bool:
 
 
 def is_own(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a first person is among some words, and not as an object alone: "I told them", not "they told me"."""
-    persons, objects = (lexicon.words(name) for name in ("first_person", "first_person_objects"))
-    return any(word in persons and word not in objects for word in words)
+    """Whether a first person is among some words, and not as an object alone: "I told them", "let me say", not "they told me"."""
+    persons, objects, letting = map(lexicon.words, ("first_person", "first_person_objects", "letting"))
+    return any(
+        word not in objects or any(one in letting for one in words[max(0, index - 2) : index + 2])
+        for index, word in enumerate(words)
+        if word in persons
+    )
