@@ -127,7 +127,15 @@ def _only_adds(sentence: ReadSentence) -> bool:
     if sentence.lexicon.verb_final and any(each.last == len(sentence.words) > 1 for each in limits):
         return True
     limit = next((each for each in limits if each.first <= _LEADING), None)
-    return limit is not None and _leads(limit.first, sentence) and _has_no_clause(limit, sentence)
+    if limit is None or (not limit.first and _goes_on(limit, sentence)):
+        return False
+    return _leads(limit.first, sentence) and _has_no_clause(limit, sentence)
+
+
+def _goes_on(limit: Governor, sentence: ReadSentence) -> bool:
+    """Whether a sentence opens with a "but" of which an entry is made, and has a clause of its own: "But one thing we must do is"."""
+    joins = len(limit.entry) > 1 and sentence.has("contrast", 0)
+    return joins and len(sentence.words) > limit.last + _PHRASE
 
 
 def _leads(target: int, sentence: ReadSentence) -> bool:
