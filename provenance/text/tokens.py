@@ -37,7 +37,6 @@ _LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u024f\u00ad¼-¾"
 _BEYOND_LATIN = re.compile(
     "[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
 )
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _STEP = 1 << 16
 _Item = TypeVar("_Item")
 
@@ -70,7 +69,13 @@ def _any() -> re.Pattern[str]:
 
 def is_unspaced(character: str) -> bool:
     """Whether a character belongs to a script that is cut by character."""
-    return _UNSPACED.match(character) is not None
+    return _unspaced().match(character) is not None
+
+
+@lru_cache(maxsize=1)
+def _unspaced() -> re.Pattern[str]:
+    """One character of a script without spaces: as large as it is, it is made when it is first needed."""
+    return re.compile(f"[{UNSPACED}]")
 
 
 class Token(NamedTuple):

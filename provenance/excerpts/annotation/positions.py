@@ -1,6 +1,5 @@
 """Mentions by position, where names have no capital: beside a particle, a verb of saying, or a word for "according to"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
@@ -13,11 +12,19 @@ _LONGEST = 24  # characters of a name where words do not stand apart
 _MOST_WORDS = 4
 _HIRAGANA = frozenset(map(chr, range(0x3041, 0x30A0)))  # begin the rest of a phrase, and hardly ever a name
 _OF = "の"  # stands between an office and whoever has it
-# A place and, "の" left out, a name as most are: "霧浜市の大槻健二"
-_FROM = re.compile(r"[市町村県区][\u4e00-\u9fff]{4}")
+# What a place ends with before, "の" left out, a name as most are: "霧浜市の大槻健二"
+_PLACE_ENDS = frozenset("市町村県区")
+_LETTERS = 4  # of such a name
 _THE = "ال"  # opens the body behind an office: "مدير الميناء", the director of the port
 _BRACKETS = frozenset("（(")
 _TITLE_ENDS = frozenset("》〉")
+
+
+def _is_from(end: str, holder: str) -> bool:
+    """Whether a place ends before a name of four ideographs."""
+    return (
+        end in _PLACE_ENDS and len(holder) == _LETTERS and all("\u4e00" <= one <= "\u9fff" for one in holder)
+    )
 
 
 def positional_mentions(text: str, line: Line, pack: Language, vocabulary: Vocabulary) -> tuple[Mention, ...]:
@@ -176,7 +183,7 @@ def _without_titles(name: str, pack: Language) -> tuple[str, str]:
     ending = _ends_in(bare, pack.titles)
     body, _, holder = bare.removesuffix(ending).rpartition(_OF)
     office = body if body in pack.titles else _ends_in(body, pack.titles)
-    if holder and (office or _FROM.fullmatch(body[-1:] + holder)):
+    if holder and (office or _is_from(body[-1:], holder)):
         return holder, ending or office
     if ending:
         return bare[: -len(ending)], ending
