@@ -21,9 +21,8 @@ _MARK = re.compile("''(?!')|``|‘‘|’’|,,(?=[\\w…(\\[])|[„“”\"‟�
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u3000([{<—–-―/:…,;。，：、！？>")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u3000)]}.,;:!?…—–-/<。，：；、！？”»\"’'")
 _ENDS = frozenset(".,?!…;:。！？")
-_EITHER = frozenset(
-    "“”»›‘'"
-)  # what opens is told from what follows: they close as well, or stand for letters
+# What opens among these is told from what follows: they close as well, or stand for letters.
+_EITHER = frozenset("“”»›‘'")
 # What a quotation may begin with before its first word or figure: "»[D]ie", "”… och", "»$5"; a note's "[1]" is none.
 _LEADING = re.compile(r"(?=[^\w\s])(?:\[[…. ]*\]|…|\.{3}|[(\[](?!\d+[\])])|[$€£¥@#–—-])[^\S\n]?[\[(]?(\w)")
 _CLIPPED = re.compile(r"[dkmnst]\b")  # 's avonds, rock 'n roll: one consonant is what is left of a word

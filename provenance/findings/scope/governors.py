@@ -11,6 +11,7 @@ from typing import Final
 from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Hit, Lexicon, lists_begun
 
@@ -232,7 +233,7 @@ def _is_own(sentence: ReadSentence, hit: Hit, before: Sequence[str]) -> bool:
     if any(hit.entry in lexicon.words(name).groups for name in _OF_OTHERS):
         return False
     if is_own(before, lexicon):
-        return not (hit.first and sentence.has("passive", hit.first - 1))
+        return not (hit.first and sentence.words[hit.first - 1] in vocabulary("passives"))
     noun = hit.entry in lexicon.words("claim_nouns").groups
     near = 2 if hit.entry in lexicon.words("claim_verbs").groups else 3  # "my neighbour claims"
     return noun and any(word in lexicon.words("possessives") for word in before[-near:])

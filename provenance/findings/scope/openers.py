@@ -59,7 +59,7 @@ def presented_from(gate: int, sentence: ReadSentence) -> int | None:
     clause = range(first, gate)
     persons = (at for at in clause if sentence.has("pronouns_third", at))
     others = any(not sentence.has("impersonal", at) for at in persons) or any(
-        sentence.has("passive", at - 1) and sentence.says(at) for at in clause[1:]
+        sentence.words[at - 1] in vocabulary("passives") and sentence.says(at) for at in clause[1:]
     )
     told = any(sentence.is_content(at) for at in clause) and not others
     light = told and _is_light(first, gate, sentence, ("presenting", *_LIGHT))
