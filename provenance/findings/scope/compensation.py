@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
+from provenance.findings.scope.governor import LIMITING, NEGATING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.own_words import OwnWords, negates
 from provenance.findings.scope.reading import asks_at
@@ -13,7 +13,7 @@ from provenance.languages.lexicon import Lexicon
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 
-_LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
+_LIMITING: Final = LIMITING | {GovernorClass.RESTRICTION}
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _TIMES: Final = frozenset({"before", "after"})
 _WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
@@ -154,12 +154,14 @@ class Compensation(OwnWords):
         return bool(told) and not notice("courts").search(cue.text if cue else own)
 
     def _says_that_somebody_says(self) -> bool:
-        """Whether the article tells of two who say so, of one between commas: "Her master, she writes, liked to say that “…”"."""
+        """Whether the article tells of two who say so: of one between commas: "Her master, she writes, liked to say that “…”"."""
         sentence = self._sentence
         before = range(sentence.first_kept)
         said = [index for index in before if sentence.says(index)]
         commas = [index for index in before if sentence.has_comma(index)]
         islands = [range(one, other) for one, other in pairwise(commas) if other - one <= _BEFORE]
+        if commas and sentence.has("according", 0) and self._is_clause():
+            return True  # "According to her, his neighbours assured him that “…”"
         return any(
             any(index in island for index in said) and any(index not in island for index in said)
             for island in islands
@@ -188,8 +190,10 @@ class Compensation(OwnWords):
             told = any(unit.word in self._context.lexicon.words("complementizers") for unit in cut)
             if told:  # "told anyone who would listen that"
                 return True
+        # Which of several are meant makes up for a restriction alone.
+        limiting = _LIMITING if governor.kind is GovernorClass.RESTRICTION else LIMITING
         limited = (
-            bool(kinds & _LIMITING) or self._takes_back() or self._supposes() or self.has("suppositions")
+            bool(kinds & limiting) or self._takes_back() or self._supposes() or self.has("suppositions")
         )
         if governor.kind is GovernorClass.CONDITION:
             limited = limited or self._turns_to_some()

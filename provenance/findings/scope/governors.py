@@ -59,7 +59,8 @@ _SUBJECT: Final = 8  # so many words before a verb its subject stands
 @lru_cache(maxsize=16)  # a cut asks for its sentence's several times
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
-    found = (*_found(sentence), *_split_claims(sentence), *_compared(sentence), *_inverted(sentence))
+    split = (*_split_claims(sentence), *_compared(sentence), *_split_exceptions(sentence))
+    found = (*_found(sentence), *split, *_inverted(sentence))
     return tuple(sorted(found, key=lambda each: each.first))
 
 
@@ -95,6 +96,17 @@ def _compared(sentence: ReadSentence) -> Iterator[Governor]:
                 if last is not None:
                     place = first if name == "less_than" else last
                     yield Governor(GovernorClass.DENIAL, place, place + 1, (one, other))
+
+
+def _split_exceptions(sentence: ReadSentence) -> Iterator[Governor]:
+    """What all but one thing is denied with, in two parts: French "ne peut être bue *qu'*après ébullition", no other negation between."""
+    words, negators = sentence.words, sentence.lexicon.words("negators")
+    for one, other in sentence.lexicon.words("split_exceptions").groups:
+        for first in (index for index, word in enumerate(words) if word == one):
+            stop = next((at for at in range(first + 1, len(words)) if sentence.is_parted(at, at + 1)), len(words))
+            last = next((at for at in range(first + 1, stop) if words[at] == other), None)
+            if last is not None and not any(word in negators for word in words[first + 1 : last]):
+                yield Governor(GovernorClass.EXCEPTION, last, last + 1, (one, other))
 
 
 def _found(sentence: ReadSentence) -> Iterator[Governor]:

@@ -163,7 +163,11 @@ class Losses:
         first = sentence.tokens.index(cut.tokens[0])
         if governor.kind is GovernorClass.EXCEPTION and is_phrase(self._context):
             opening = sentence.kept.index(True)
-            opens = not opening or sentence.has("complementizers", opening - 1)
+            opens = (
+                not opening
+                or sentence.has("complementizers", opening - 1)
+                or (sentence.has_comma(opening) and sentence.says(opening - 1))
+            )
             return not (opens and governor.first == first)
         if self._context.excerpt.markup is Markup.INLINE or stands_alone(self._context, at_end=True):
             return False

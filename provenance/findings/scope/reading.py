@@ -18,7 +18,7 @@ from provenance.text.span import Span
 
 COMMAS: Final = ",،、，՝"
 # Beyond these another clause stands, which no word before them governs.
-_PARTING: Final = frozenset(";:—–()[]·؛；：。?!？！\n")
+_PARTING: Final = frozenset(";:—–()[]·•|؛；：。?!？！\n")
 _CIRCUMFLEXES: Final = str.maketrans("âîû", "aiu")  # which Turkish may leave out
 _ACCENTED: Final = frozenset({"cs", "hu"})  # where no accent is left off
 _STEM: Final = 2  # letters that two forms of a word share at least
