@@ -240,7 +240,7 @@ def _stands_at(denial: tuple[str, ...], words: list[str], context: JudgingContex
     denied = context.lexicon.stem(verb)
     for index, word in enumerate(words):
         shorter, longer = sorted((context.lexicon.stem(word), denied), key=len)
-        alike = len(shorter) >= _LETTERS and longer.startswith(shorter)
+        alike = len(shorter) >= max(_LETTERS, len(longer) / 2) and longer.startswith(shorter)
         if alike and (not particle or particle[-1] in words[index + 1 : index + 1 + _PARTICLE]):
             return index + 1
     return 0

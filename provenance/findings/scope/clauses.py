@@ -134,9 +134,15 @@ def _is_of_next_clause(governor: Governor, last: int, sentence: ReadSentence) ->
 
 
 def _has_consequence(governor: Governor, sentence: ReadSentence) -> bool:
-    """Whether a condition has a main clause of its own behind it: "…, and if a donor is found, we will mend the organ"."""
+    """Whether a condition has a main clause of its own behind it: "…, and if a donor is found, we will mend the organ".
+
+    So does the other case of a condition that is kept: "we plant if it rains, and if not we wait".
+    """
     if sentence.has("contrast", governor.first - 1):
         return False  # "but if it rains, we will stay" limits what stands before it
+    kept = [index for index in range(governor.first) if sentence.kept[index]]
+    if any(sentence.words[index : index + len(governor.entry)] == governor.entry for index in kept):
+        return sentence.has("negators", governor.last)
     commas = (at for at in range(governor.last + 1, len(sentence.tokens)) if sentence.has_comma(at))
     comma = next(commas, None)
     return comma is not None and bool(sentence.content_between(comma, len(sentence.tokens)))
