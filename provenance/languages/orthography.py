@@ -17,6 +17,10 @@ from provenance.text.language import function_words
 _SYLLABLES: Final = 0xAC00
 _VOWELS, _TAILS = 21, 28
 _NIEUN, _RIEUL, _IEUNG = 2, 5, 11
+# -(스)ㅂ니다, -(느)ㄴ다, -다, -어요, -아요 in single letters, behind any others.
+_STYLES: Final = re.compile(
+    "(?<=.)(?:(?:\u1109\u1173)?\u11b8\u1102\u1175|(?:\u1102\u1173)?\u11ab)?\u1103\u1161\\Z|(?<=.)\u110b[\u1161\u1165]\u110b\u116d\\Z"
+)
 _CODES: Final = {"no": "nb"}
 _LONG: Final = 6  # letters of words that every dictionary holds
 _SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells from slips
@@ -38,7 +42,7 @@ def orthographic_key(word: str, language: str) -> str:
     """What two spellings of one word share in a language, given by its BCP 47 primary subtag."""
     text = unicodedata.normalize("NFC", word).lower().replace("’", "'")
     if language == "ko":
-        return fold_word(_without_initial_law(text))
+        return fold_word(_plain_style(_without_initial_law(text)))
     for old, new in _compiled(language):
         text = old.sub(new, text)
     return fold_word(text)
@@ -53,6 +57,11 @@ def _without_initial_law(word: str) -> str:
     vowel = rest // _TAILS
     initial = _IEUNG if vowel in {2, 3, 6, 7, 12, 17, 20} else _NIEUN  # before ㅑㅒㅕㅖㅛㅠㅣ
     return chr(_SYLLABLES + initial * _VOWELS * _TAILS + rest) + word[1:]
+
+
+def _plain_style(word: str) -> str:
+    """A Korean verb without the ending by which one speaks politely, or writes: 따르겠습니다, 따르겠다; 합니다, 한다."""
+    return unicodedata.normalize("NFC", _STYLES.sub("", unicodedata.normalize("NFD", word)))
 
 
 def tells_slips(slip: str, right: str, language: str) -> bool:
