@@ -159,6 +159,7 @@ class Language:
     ladies: WordForms = EMPTY
     outlet_words: WordForms = EMPTY  # words in the names of publications
     subject_particles: WordForms = EMPTY  # what marks whoever speaks, where names have no capital
+    surnames: WordForms = EMPTY  # those that open a person's name, where names have no capital
     prefixes: WordForms = EMPTY  # prepositions and conjunctions that are joined to the next word
     # The names of months and weekdays, in lower case; where nouns are capitalised, also "Jahre".
     calendar: frozenset[str] = frozenset()

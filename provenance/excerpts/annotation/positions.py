@@ -1,5 +1,6 @@
 """Mentions by position, where names have no capital: beside a particle, a verb of saying, or a word for "according to"."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
@@ -10,6 +11,7 @@ from provenance.text.span import Span
 
 _LONGEST = 24  # characters of a name where words do not stand apart
 _MOST_WORDS = 4
+_PERSON = range(3, 5)  # syllables of a person's name, where surnames tell one
 _HIRAGANA = frozenset(map(chr, range(0x3041, 0x30A0)))  # begin the rest of a phrase, and hardly ever a name
 _OF = "の"  # stands between an office and whoever has it
 # What a place ends with before, "の" left out, a name as most are: "霧浜市の大槻健二"
@@ -17,6 +19,7 @@ _PLACE_ENDS = frozenset("市町村県区")
 _LETTERS = 4  # of such a name
 _THE = "ال"  # opens the body behind an office: "مدير الميناء", the director of the port
 _BRACKETS = frozenset("（(")
+_AGE_SIGNS = frozenset("()")
 _TITLE_ENDS = frozenset("》〉")
 
 
@@ -64,7 +67,7 @@ def _spaced(line: Line, pack: Language, vocabulary: Vocabulary) -> Iterator[rang
     for at, word in enumerate(words):
         if not word.is_word:
             continue
-        if _particle(word, pack.subject_particles):
+        if _particle(word, pack):
             yield range(_chunk_start(words, at, pack), at + 1)
         if pack.subject_particles:
             continue
@@ -84,10 +87,25 @@ def _follows_quotation(words: Sequence[Word], index: int) -> bool:
 
 
 def _chunk_start(words: Sequence[Word], index: int, pack: Language) -> int:
-    """Where the name begins that a particle closes: one word before, where the particle stands behind a title."""
-    bare = words[index].text.removesuffix(_particle(words[index], pack.subject_particles))
-    titled = bare in pack.titles and index > 0 and _is_content(words[index - 1], pack)
+    """Where the name begins that a particle closes: with a person's, before what they are; else one word before a title."""
+    near = range(index - 1, max(-1, index - _MOST_WORDS), -1)
+    run = itertools.takewhile(lambda at: _is_content(words[at], pack) or _is_of_age(words[at]), near)
+    person = next((at for at in run if _is_person(words[at].text, pack)), None)
+    if person is not None:
+        return person
+    titled = _bare(words[index], pack) in pack.titles and index > 0 and _is_content(words[index - 1], pack)
     return index - 1 if titled else index
+
+
+def _is_of_age(word: Word) -> bool:
+    """Whether a word or sign tells how old somebody is, in brackets behind the name."""
+    return word.text in _AGE_SIGNS or word.text.isdecimal()
+
+
+def _is_person(text: str, pack: Language) -> bool:
+    """Whether a word is a person's name by its surname and length, and nothing that the language knows."""
+    known = text in pack.titles or text in pack.quoting or text in pack.saying
+    return len(text) in _PERSON and text in pack.surnames and not known
 
 
 def _chunk_end(words: Sequence[Word], index: int, pack: Language, vocabulary: Vocabulary) -> int:
@@ -122,10 +140,17 @@ def _is_content(word: Word, pack: Language) -> bool:
     return word.is_word and not word.text[0].isdigit() and not small and key not in pack.saying
 
 
-def _particle(word: Word, particles: WordForms) -> str:
-    """The particle that a word ends in; empty where it ends in none."""
-    endings = (each for each in particles.plain if word.text[2:].endswith(each))
-    return next(endings, "") if word.is_word else ""
+def _particle(word: Word, pack: Language) -> str:
+    """The particle for whoever speaks that a word ends in, behind two syllables or a title of one; empty where it ends in none."""
+    ends = (each for each in pack.subject_particles.plain if word.text.endswith(each))
+    found = (
+        each for each in ends if word.text[2:].endswith(each) or word.text.removesuffix(each) in pack.titles
+    )
+    return next(found, "") if word.is_word else ""
+
+
+def _bare(word: Word, pack: Language) -> str:
+    return word.text.removesuffix(_particle(word, pack))
 
 
 def _ends_in(text: str, forms: WordForms) -> str:
@@ -144,7 +169,7 @@ def _mention(text: str, line: Line, words: range, pack: Language) -> Mention | N
         if len(words) == 1 and last.key in forms.exact:
             return Mention(MentionKind.PRONOUN, last.text, Span(start, end), words, gender)
     name = (
-        text[start : end - len(_particle(last, pack.subject_particles))]
+        _named(text[start : end - len(_particle(last, pack))], pack)
         if pack.spaced
         else _head(last.text, pack)
     )
@@ -157,6 +182,14 @@ def _mention(text: str, line: Line, words: range, pack: Language) -> Mention | N
     elif name in pack.quoting or any(name.endswith(word) for word in pack.quoting.plain if len(word) > 1):
         kind = MentionKind.WORK
     return Mention(kind, name, Span(start, end), words, roles=(role,) if role else ())
+
+
+def _named(chunk: str, pack: Language) -> str:
+    """A chunk without what the person at its beginning is: "김민수" of "김민수 한빛대 교수", with the title if it is one."""
+    first, *rest = chunk.split() or [""]
+    first = first.partition("(")[0]
+    titles = [word for word in rest[-1:] if word in pack.titles]
+    return " ".join([first, *titles]) if rest and _is_person(first, pack) else chunk
 
 
 def _is_led(words: Sequence[str], at: int, pack: Language) -> bool:

@@ -192,9 +192,7 @@ class Compensation(OwnWords):
                 return True
         # Which of several are meant makes up for a restriction alone.
         limiting = _LIMITING if governor.kind is GovernorClass.RESTRICTION else LIMITING
-        limited = (
-            bool(kinds & limiting) or self._takes_back() or self._supposes() or self.has("suppositions")
-        )
+        limited = bool(kinds & limiting) or self._takes_back() or self._supposes() or self.has("suppositions")
         if governor.kind is GovernorClass.CONDITION:
             limited = limited or self._turns_to_some()
         return limited or self.says_again(cut) or self._goes_without(cut)

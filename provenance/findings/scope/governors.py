@@ -103,7 +103,9 @@ def _split_exceptions(sentence: ReadSentence) -> Iterator[Governor]:
     words, negators = sentence.words, sentence.lexicon.words("negators")
     for one, other in sentence.lexicon.words("split_exceptions").groups:
         for first in (index for index, word in enumerate(words) if word == one):
-            stop = next((at for at in range(first + 1, len(words)) if sentence.is_parted(at, at + 1)), len(words))
+            stop = next(
+                (at for at in range(first + 1, len(words)) if sentence.is_parted(at, at + 1)), len(words)
+            )
             last = next((at for at in range(first + 1, stop) if words[at] == other), None)
             if last is not None and not any(word in negators for word in words[first + 1 : last]):
                 yield Governor(GovernorClass.EXCEPTION, last, last + 1, (one, other))
