@@ -24,6 +24,7 @@ _SENTENCE = re.compile(r"[\])]?\s+[\"“„«‘]?[^\W\d_]|[\])]?\s*\Z")
 _NUMBERED = re.compile(r"(\D{0,60})(\d{1,3})")
 _CALLOUT = re.compile(r"[.,;:!?”\"’')]\d{1,3}(?=\s|\Z)")
 _DECLARED_WITHIN = 200  # a declaration of emphasis stands at most so many code points from the excerpt
+_ENDS = frozenset(".!?:;。！？»”")
 _STYLE = 0.8  # where more of the excerpt than this is set off, it is the block's style
 _ACRONYM = 5  # words of capitals that may be an acronym or a numeral are no emphasis
 
@@ -50,11 +51,11 @@ _SIGNS: Final = (
 
 
 def note_number(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: the number of a note is gone that runs together with the sign before it, or stands where the source calls the note."""
+    """DEC705: the number of a note or a page is gone that runs together with the sign before it, stands where the source calls the note, or alone on a line."""
     if _is_call(change, context):
         return context.finding("DEC705", put_in(change.excerpt), change=change)
-    if _is_callout(change) or _is_glued(change):
-        message = f"leaves out the number of a note: {quoted(change.source.text)}"
+    if _is_callout(change) or _is_glued(change) or _is_on_a_line(change):
+        message = f"leaves out the number of a note or a page: {quoted(change.source.text)}"
         return context.finding("DEC705", message, change=change)
     return None
 
@@ -76,6 +77,15 @@ def _is_callout(change: Change) -> bool:
         return False
     start, text = change.lost[0].span.start, change.source.document.text
     return _CALLOUT.match(text, max(0, start - 1)) is not None
+
+
+def _is_on_a_line(change: Change) -> bool:
+    """Whether nothing is left out but a number that has a line for itself, no sentence running on into it."""
+    if not change.is_omission or len(change.lost) != 1 or not change.lost[0].text.isdecimal():
+        return False
+    text, span = change.source.document.text, change.lost[0].span
+    before, behind = text[: span.start].rstrip(" \t"), text[span.end :].lstrip(" \t")
+    return before.endswith("\n") and before.rstrip()[-1:] in _ENDS and behind[:1] in {"", "\n"}
 
 
 def _is_glued(change: Change) -> bool:
