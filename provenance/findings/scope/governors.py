@@ -99,15 +99,16 @@ def _compared(sentence: ReadSentence) -> Iterator[Governor]:
 
 
 def _split_exceptions(sentence: ReadSentence) -> Iterator[Governor]:
-    """What all but one thing is denied with, in two parts: French "ne peut être bue *qu'*après ébullition", no other negation between."""
-    words, negators = sentence.words, sentence.lexicon.words("negators")
+    """What all but one thing is denied with, in two parts: French "ne peut être bue *qu'*après ébullition", no other negation near."""
+    words = sentence.words
     for one, other in sentence.lexicon.words("split_exceptions").groups:
         for first in (index for index, word in enumerate(words) if word == one):
-            stop = next(
-                (at for at in range(first + 1, len(words)) if sentence.is_parted(at, at + 1)), len(words)
-            )
-            last = next((at for at in range(first + 1, stop) if words[at] == other), None)
-            if last is not None and not any(word in negators for word in words[first + 1 : last]):
+            places = (at for at in range(first + 1, len(words)) if words[at] == other)
+            last = next(places, None)
+            if last is None or sentence.is_parted(first + 1, last + 1):
+                continue
+            denied = sentence.lexicon.words("negators").hits(words)
+            if not any(first - _SUBJECT <= hit.first < last for hit in denied):
                 yield Governor(GovernorClass.EXCEPTION, last, last + 1, (one, other))
 
 
