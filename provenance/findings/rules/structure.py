@@ -19,11 +19,13 @@ from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind, Document, Passage, whole
+from provenance.text.span import Span
 from provenance.text.tokens import count_words, folded_words, tokenize
 
 LONG = 150  # passing over more words than this is a jump to another place (a news report has 30 to 60 in a paragraph)
 _JOINT = 2  # a splice may be smoothed by so many words of the quoter ("and", "and so"); more are a rewriting
 _SENTENCE = 4  # fewer words are no sentence of their own
+_OPENING = ("connectives", "complementizers", "condition", "reasons")  # lists of what opens a clause
 MANY_PARAGRAPHS = 3  # so many whole paragraphs are a jump as well, whatever their length
 
 
@@ -123,10 +125,25 @@ def long_jump(change: Change, context: JudgingContext) -> Finding | None:
     if _joins_answers(change, context):
         message = f"the ellipsis joins answers to different questions: {quoted(change.source.text)}"
         return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
+    if _leads_elsewhere(change, context):
+        message = f"the ellipsis joins a clause to words of another sentence: {quoted(change.source.text)}"
+        return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
     paragraphs = len(_whole_paragraphs(change.source))
     if _length(change.source) <= LONG and paragraphs < MANY_PARAGRAPHS:
         return None
     return context.finding("STR403", f"the ellipsis passes over {_sized(change.source)}", change=change)
+
+
+def _leads_elsewhere(change: Change, context: JudgingContext) -> bool:
+    """Whether a gap takes the clause behind a "because" or "that", and the middle of another sentence stands for it."""
+    kept, resumed = _edges(change.source)
+    document, split = change.source.document, splitter(context.lexicon.language)
+    if kept is None or resumed is None or split.begins_at(document, resumed):
+        return False
+    if split.at(document, kept).end > change.source.span.end:
+        return False
+    before = context.source_units.between(Span(kept, kept + 1))
+    return bool(before) and any(before[-1].word in context.lexicon.words(name) for name in _OPENING)
 
 
 def _other_speaker(change: Change, context: JudgingContext) -> str | None:
