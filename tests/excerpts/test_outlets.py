@@ -72,6 +72,8 @@ def mentions(text, code):
         ("The old lighthouse keeper replied", [("role", "old lighthouse keeper")]),
         ("the Harbour Courier", [("outlet", "Harbour Courier")]),
         ("under Section 8 of the act", [("work", "Section 8"), ("work", "act")]),
+        ("As RFC 2119 puts it", [("work", "RFC 2119")]),
+        ("the BBC 2019 survey", [("outlet", "BBC")]),
     ],
 )
 def test_mentions_of_a_sentence(text, expected):
@@ -83,6 +85,11 @@ def test_mentions_of_a_sentence(text, expected):
     [
         ("ja", "田中さんは", "田中"),
         ("ko", "홍길동 시장은 말했다", "홍길동"),
+        ("ko", "홍길동 씨는 말했다", "홍길동"),
+        ("ko", "홍길동 노조 지부장은 말했다", "홍길동"),
+        ("ko", "회사 홍길동 상무도 말했다", "홍길동"),
+        ("ko", "홍길동(45) 대표는 말했다", "홍길동"),
+        ("ko", "부두 관리소는 말했다", "관리소"),
         ("zh", "王芳指出", "王芳"),
         ("ar", "وقال سامر حداد إن", "سامر حداد"),
     ],

@@ -7,7 +7,7 @@ from functools import cache
 from provenance.excerpts.annotation.described import with_described
 from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
-from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader, Vocabulary
+from provenance.excerpts.annotation.names import ACRONYM, DOMAIN, LEGAL, OF, PARTICLES, NameReader, Vocabulary
 from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.outlets import OutletTable
 from provenance.languages.cues import NEUTRAL, Language, language
@@ -19,6 +19,7 @@ ARTICLES = frozenset("the der die das el la los las le les il lo gli de het den 
 """Articles that may open the name of an outlet."""
 _LONGEST_TITLE = 8  # words between quotation marks
 _LONGEST_PREFIX = 5  # characters
+_YEAR, _CENTURIES = 4, frozenset(("18", "19", "20"))  # digits of a year, and its first two
 _HANDLE = re.compile(r"[a-z]{2,20}_?\d{1,4}")
 _TELLING_SIGNS = frozenset("@§")  # of a handle, of a section of a law
 
@@ -107,7 +108,16 @@ class MentionReader(NameReader):
         counted = self.pack.nouns_capitalised and line.words[stop - 1].key in self.pack.calendar
         if counted and line.words[index].key not in given_names():
             return None  # "Zwanzig Jahre"
-        return self._named(line, range(index, stop))
+        return self._numbered(line, index) or self._named(line, range(index, stop))
+
+    def _numbered(self, line: Line, index: int) -> Mention | None:
+        """A document that is called by a row and its number in it: "RFC 2119"; a year numbers none."""
+        word, following = line.words[index], line.words[index + 1 : index + 2]
+        if not following or not ACRONYM.fullmatch(word.text) or not following[0].text.isdecimal():
+            return None
+        is_year = len(following[0].text) == _YEAR and following[0].text[:2] in _CENTURIES
+        joined = following[0].start - word.end == 1 and following[0].text[0] != "0"
+        return self.make(line, MentionKind.WORK, range(index, index + 2)) if joined and not is_year else None
 
     def _titled_outlet(self, line: Line, index: int) -> Mention | None:
         """An outlet whose name begins with an article: "La Gazette du Port"."""

@@ -21,7 +21,7 @@ _LONGEST_NAME = 9  # words
 _MOST_JOINTS = 2  # words between a document and whose it is: "of the"
 _LONGEST_PERSON = 4  # capitals
 _LONGEST_ABBREVIATION = 5  # letters before a stop that ends no sentence
-_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,6}")
+ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,6}")
 DOMAIN = re.compile(r"(?=[^.]*[a-zA-Z])[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,7}", re.IGNORECASE)
 LEGAL = frozenset("§ §§ art artikel article artículo articolo artigo section sec".split())
 _LETTERS = re.compile(r"[^\W\d_]{2,40}")
@@ -176,9 +176,9 @@ class NameReader:
         if "." in words[0].text and DOMAIN.fullmatch(words[0].text):
             return MentionKind.OUTLET
         if len(keys) == 1:
-            return MentionKind.ORGANISATION if _ACRONYM.fullmatch(words[0].text) else MentionKind.NAME
+            return MentionKind.ORGANISATION if ACRONYM.fullmatch(words[0].text) else MentionKind.NAME
         body = any(word.text == "&" or word.key in OF for word in words) or capitals > _LONGEST_PERSON
-        return MentionKind.ORGANISATION if body or _ACRONYM.fullmatch(words[-1].text) else MentionKind.PERSON
+        return MentionKind.ORGANISATION if body or ACRONYM.fullmatch(words[-1].text) else MentionKind.PERSON
 
     def _work_end(self, line: Line, index: int) -> int:
         """Where the name of a document ends: "ruling of the Velm court", "Urteil des Landgerichts"."""

@@ -88,7 +88,7 @@ def _follows_quotation(words: Sequence[Word], index: int) -> bool:
 
 def _chunk_start(words: Sequence[Word], index: int, pack: Language) -> int:
     """Where the name begins that a particle closes: with a person's, before what they are; else one word before a title."""
-    near = range(index - 1, max(-1, index - _MOST_WORDS), -1)
+    near = range(index - 1, max(-1, index - 1 - _MOST_WORDS), -1)
     run = itertools.takewhile(lambda at: _is_content(words[at], pack) or _is_of_age(words[at]), near)
     person = next((at for at in run if _is_person(words[at].text, pack)), None)
     if person is not None:
