@@ -72,8 +72,8 @@ def mentions(text, code):
         ("The old lighthouse keeper replied", [("role", "old lighthouse keeper")]),
         ("the Harbour Courier", [("outlet", "Harbour Courier")]),
         ("under Section 8 of the act", [("work", "Section 8"), ("work", "act")]),
-        ("As RFC 2119 puts it", [("work", "RFC 2119")]),
-        ("the BBC 2019 survey", [("outlet", "BBC")]),
+        ("As RFC 2119 says", [("work", "RFC 2119")]),
+        ("the BBC in 2119", [("outlet", "BBC")]),
     ],
 )
 def test_mentions_of_a_sentence(text, expected):
