@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from provenance.articles.article import Metadata
 from provenance.sources.capture import Capture
-from provenance.sources.page_head import PageHead
 from provenance.sources.source import Witness
 from provenance.text.span import Span
 
@@ -11,7 +11,7 @@ PASSAGES_ONLY = "Only the quoted passages and the paragraphs around them were sa
 _GAP = "[…]"
 
 
-def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, PageHead]:
+def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, Metadata]:
     """What is kept of a page of which only the quoted passages may be kept, and what its head said.
 
     That is a plain text of the passages' paragraphs with one before and one after each, a gap marked between. The digest of
@@ -42,4 +42,4 @@ def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, PageHea
         content_type="text/plain; charset=utf-8",
         partial=PASSAGES_ONLY,
     )
-    return capture, PageHead(capture.url, metadata.site_name, metadata.title)
+    return capture, metadata

@@ -11,13 +11,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from provenance.articles.addresses import address_parts
+from provenance.articles.article import Metadata
 from provenance.articles.decoding import charset_of
 from provenance.errors import SourceTamperedError
 from provenance.files.reading import is_inside
 from provenance.files.writing import locked, write_atomically
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import FILE_ENDINGS, MAX_FILE_BYTES, Capture, read_file
-from provenance.sources.page_head import PageHead, read_head
+from provenance.sources.page_head import read_head
 from provenance.sources.storage.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
 from provenance.sources.storage.passages import PASSAGES_ONLY
 from provenance.version import __version__
@@ -51,7 +52,7 @@ class Store:
         return max(found, key=lambda source: source.order[1], default=None)
 
     def save(
-        self, capture: Capture, *, page_digest: str | None = None, head: PageHead | None = None
+        self, capture: Capture, *, page_digest: str | None = None, head: Metadata | None = None
     ) -> SavedSource:
         """Write the bytes of a page and name them in the manifest.
 
@@ -148,7 +149,7 @@ def file_name(url: str, digest: str, content_type: str | None) -> str:
     return f"{slug}-{digest[:10]}{FILE_ENDINGS.get(media_type, '.html')}"
 
 
-def _described(capture: Capture, page_digest: str | None, head: PageHead) -> SavedSource:
+def _described(capture: Capture, page_digest: str | None, head: Metadata) -> SavedSource:
     url = capture.url or capture.final_url
     if url is None:
         raise ValueError("a page without an address cannot be saved")
