@@ -145,23 +145,13 @@ def _element(text: str, kind: str, group: Sequence[Paragraph]) -> QuoteElement:
         spans = [Span(part[0].span.start, part[-1].span.end) for part in parts if part]
     else:  # the sign ``>`` stands between two lines
         spans = [line.span for part in parts for line in part]
+    said = any(any(map(str.isalnum, span.of(text))) for span in spans)
     return QuoteElement(
         spans=tuple(spans),
         markup=kind,
-        role=_role(text, lines, kind),
+        role=QuoteRole.QUOTATION if said else QuoteRole.LAYOUT,
         attributions=(lines[-1].span,) if signed else (),
     )
-
-
-def _role(text: str, lines: Sequence[Line], kind: str) -> QuoteRole:
-    """Indentation alone is weak: headings, listings and tips are indented too."""
-    from provenance.articles.roles import is_form, is_label, is_note
-
-    said = [line.span.of(text) for line in lines]
-    whole = " ".join(said)
-    if kind == "indent" and (is_label(whole) or is_form(said) or is_note(whole)):
-        return QuoteRole.LAYOUT
-    return QuoteRole.QUOTATION if any(map(str.isalnum, whole)) else QuoteRole.LAYOUT
 
 
 def mail_parts(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[QuoteElement, ...]]:

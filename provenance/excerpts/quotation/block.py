@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import log2
 
 from provenance.articles.article import QuoteRole
-from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation.page import FEWEST_SIGNED, Page, has_word_of_quoting_before, is_announced
 from provenance.excerpts.quotation.words import capitals_in, count_words, numbers_share
 from provenance.languages.lexicon_files import lexicon_of
+from provenance.languages.notices import notice
 from provenance.text.document import BlockKind, BlockPart
 from provenance.text.span import Span
 
@@ -32,6 +32,12 @@ _MOST_SIGNS = 0.12  # share of the characters of prose
 _BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
 _NEAR_LINKS = 2  # blocks before and behind that are read for links
 _NEAR_MAIN = 3  # the same, for whether they belong to the main content
+_BEHIND_LABEL = re.compile(r"\s?(?:[:：?？!–—]|$)")
+_LONGEST_APPEAL = 500  # characters
+_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}\b")
+"""An address to which readers may write; nobody who is quoted gives theirs."""
+
+_FIELD = re.compile(r"([^\s:][^:\n]{0,39})\s?:\s?(.{0,120})$")
 _LONGEST_ROW = 4  # passages that make a row as well as more do
 
 
@@ -100,7 +106,7 @@ def _is_form(page: Page, candidate: Candidate) -> bool:
     """Whether a passage looks like a table, a form, a program, a note with its label, a placeholder in brackets."""
     text = candidate.text
     signature = page.annotated.cut(candidate.tail)[:_OPENING]
-    if _BRACKETED.match(text) or is_note(text) or page.has_twins(candidate) or _MASKED.search(signature):
+    if _BRACKETED.match(text) or _is_note(text) or page.has_twins(candidate) or _MASKED.search(signature):
         return True
     if sum(map(text.count, _PROGRAM_SIGNS)) > _MOST_SIGNS * len(text):
         return True
@@ -108,7 +114,24 @@ def _is_form(page: Page, candidate: Candidate) -> bool:
     short = sum(count_words(line) <= _SHORT_LINE for line in lines)
     listed = sum(page.annotated.blocks[index].kind in _LISTED for index in candidate.blocks)
     tabular = short > _MOST_SHORT * len(lines) or listed > _MOST_SHORT * len(candidate.blocks)
-    return (tabular and len(lines) > 1) or is_form(lines)
+    return (tabular and len(lines) > 1) or _has_fields(lines)
+
+
+def _is_note(text: str) -> bool:
+    """Whether ``text`` begins as a tip, a teaser or an appeal does ("Note:", "Read more:", "Sign up")."""
+    label = notice("note_label").match(text)
+    if (label and _BEHIND_LABEL.match(text, label.end())) or notice("note_addressed").match(text):
+        return True
+    if len(text) < _LONGEST_APPEAL and _MAIL.search(text):
+        return True
+    return len(text) < 300 and notice("appeal").match(text) is not None
+
+
+def _has_fields(lines: Sequence[str]) -> bool:
+    """Whether most lines are fields with a name ("Price: 12 euros"); in a transcript names come back, and values are long."""
+    fields = [found for line in lines if (found := _FIELD.match(line))]
+    names = {found.group(1).casefold() for found in fields}
+    return len(fields) >= 2 and len(fields) >= 0.6 * len(lines) and len(names) == len(fields)
 
 
 def is_inside(page: Page, candidate: Candidate) -> bool:
