@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from provenance.text.memo import Memo
 
-_WORD = re.compile(r"([^\W_]++(?:[’'ʼ.\-&][^\W_]++)*+|[^\w\s]|_)")
+_WORD = re.compile(r"([^\W_]++(?:[’'ʼ.\-&・·][^\W_]++)*+|[^\w\s]|_)")
 _JOINTS = str.maketrans("’ʼ", "''")
 _POSSESSIVES = ("'s",)
 NEUTRAL = "und"  # the code of the pack without words, for languages that have none

@@ -1,6 +1,7 @@
 """Mentions by position, where names have no capital: beside a particle, a verb of saying, or a word for "according to"."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
@@ -13,11 +14,14 @@ _LONGEST = 24  # characters of a name where words do not stand apart
 _MOST_WORDS = 4
 _PERSON = range(3, 5)  # syllables of a person's name, where surnames tell one
 _HIRAGANA = frozenset(map(chr, range(0x3041, 0x30A0)))  # begin the rest of a phrase, and hardly ever a name
+# What of a piece no hiragana stands in but "の": its end, which may be empty.
+_NAME_AT_END = re.compile("(?:[^\u3041-\u309f]|の(?=[^\u3041-\u309f]))*\\Z")
 _OF = "の"  # stands between an office and whoever has it
 # What a place ends with before, "の" left out, a name as most are: "霧浜市の大槻健二"
 _PLACE_ENDS = frozenset("市町村県区")
 _LETTERS = 4  # of such a name
 _THE = "ال"  # opens the body behind an office: "مدير الميناء", the director of the port
+_COMMAS = frozenset(",،")
 _BRACKETS = frozenset("（(")
 _AGE_SIGNS = frozenset("()")
 _TITLE_ENDS = frozenset("》〉")
@@ -40,8 +44,11 @@ def positional_mentions(text: str, line: Line, pack: Language, vocabulary: Vocab
     ordered = sorted(found.values(), key=lambda mention: (mention.words.start, -len(mention.words)))
     kept: list[Mention] = []
     for mention in ordered:
-        if not kept or mention.words.start >= kept[-1].words.stop:
-            kept.append(mention)
+        start = mention.words.start
+        if not kept or start >= kept[-1].words.stop:
+            beside = kept and kept[-1].words.stop == start - 1 and line.words[start - 1].text in _COMMAS
+            if not (beside and mention.roles and pack.spaced):  # what the one before the comma is
+                kept.append(mention)
     return tuple(kept)
 
 
@@ -71,13 +78,24 @@ def _spaced(line: Line, pack: Language, vocabulary: Vocabulary) -> Iterator[rang
             yield range(_chunk_start(words, at, pack), at + 1)
         if pack.subject_particles:
             continue
-        says = word.key in pack.saying
+        says = _says(word, pack)
         if word.key in pack.titles:
             yield range(at, _chunk_end(words, at, pack, vocabulary))
         elif says or word.key in pack.according or _follows_quotation(words, at):
             yield range(at + 1, _chunk_end(words, at + 1, pack, vocabulary))
         if says:
-            yield _chunk_before(words, at, pack, vocabulary)
+            before = _chunk_before(words, at, pack, vocabulary)
+            yield before
+            if before and words[before.start].key in pack.titles and words[before.start - 1].text in _COMMAS:
+                yield _chunk_before(
+                    words, before.start, pack, vocabulary
+                )  # who is what stands between commas
+
+
+def _says(word: Word, pack: Language) -> bool:
+    """Whether a word is a verb of saying, by itself or behind a conjunction that is joined to it: "وأوضحت"."""
+    rests = (word.key.removeprefix(each) for each in pack.prefixes.plain if word.key.startswith(each))
+    return word.key in pack.saying or any(rest in pack.saying for rest in rests)
 
 
 def _follows_quotation(words: Sequence[Word], index: int) -> bool:
@@ -174,7 +192,9 @@ def _mention(text: str, line: Line, words: range, pack: Language) -> Mention | N
         else _head(last.text, pack)
     )
     name, role = _without_titles(name, pack)
-    if not name or name[0] in _HIRAGANA:
+    if name[:1] in _HIRAGANA:  # "これについて野党の鈴木一郎議員は"
+        name, role = _without_titles(_NAME_AT_END.search(last.text)[0], pack)
+    if not name:
         return None
     kind = MentionKind.PERSON if role else MentionKind.NAME
     if any(name.endswith(word) or name.startswith(word) for word in pack.outlet_words.plain):
@@ -216,7 +236,7 @@ def _without_titles(name: str, pack: Language) -> tuple[str, str]:
     ending = _ends_in(bare, pack.titles)
     body, _, holder = bare.removesuffix(ending).rpartition(_OF)
     office = body if body in pack.titles else _ends_in(body, pack.titles)
-    if holder and (office or _is_from(body[-1:], holder)):
+    if holder and (office or ending or _is_from(body[-1:], holder)):
         return holder, ending or office
     if ending:
         return bare[: -len(ending)], ending
