@@ -14,7 +14,6 @@ _LONGEST = 24  # characters of a name where words do not stand apart
 _MOST_WORDS = 4
 _PERSON = range(3, 5)  # syllables of a person's name, where surnames tell one
 _HIRAGANA = frozenset(map(chr, range(0x3041, 0x30A0)))  # begin the rest of a phrase, and hardly ever a name
-# What of a piece no hiragana stands in but "の": its end, which may be empty.
 _NAME_AT_END = re.compile("(?:[^\u3041-\u309f]|の(?=[^\u3041-\u309f]))*\\Z")
 _OF = "の"  # stands between an office and whoever has it
 # What a place ends with before, "の" left out, a name as most are: "霧浜市の大槻健二"
@@ -193,7 +192,7 @@ def _mention(text: str, line: Line, words: range, pack: Language) -> Mention | N
     )
     name, role = _without_titles(name, pack)
     if name[:1] in _HIRAGANA:  # "これについて野党の鈴木一郎議員は"
-        name, role = _without_titles(_NAME_AT_END.search(last.text)[0], pack)
+        name, role = _without_titles(_end_of(last.text), pack)
     if not name:
         return None
     kind = MentionKind.PERSON if role else MentionKind.NAME
@@ -222,6 +221,12 @@ def _head(piece: str, pack: Language) -> str:
     """Whoever a piece of unspaced writing names before the preposition in it: "周桂兰" of "周桂兰对清溪报"."""
     cuts = [cut for preposition in pack.prepositions.plain if (cut := piece.find(preposition, 1)) > 1]
     return piece[: min(cuts, default=len(piece))]
+
+
+def _end_of(piece: str) -> str:
+    """The end of a piece in which no hiragana stands but "の"."""
+    found = _NAME_AT_END.search(piece)
+    return found[0] if found else ""
 
 
 def _without_titles(name: str, pack: Language) -> tuple[str, str]:
