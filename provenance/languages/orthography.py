@@ -5,9 +5,9 @@ spelling: it says of two words that they may be the same, so a rule must not mak
 """
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import Final
+from unicodedata import normalize
 
 from provenance.files.reading import shipped
 from provenance.text.folding import fold_word
@@ -17,10 +17,9 @@ from provenance.text.language import function_words
 _SYLLABLES: Final = 0xAC00
 _VOWELS, _TAILS = 21, 28
 _NIEUN, _RIEUL, _IEUNG = 2, 5, 11
-# -(스)ㅂ니다, -(느)ㄴ다, -다, -어요, -아요 in single letters, behind any others.
-_STYLES: Final = re.compile(
-    "(?<=.)(?:(?:\u1109\u1173)?\u11b8\u1102\u1175|(?:\u1102\u1173)?\u11ab)?\u1103\u1161\\Z|(?<=.)\u110b[\u1161\u1165]\u110b\u116d\\Z"
-)
+_FORMS: Final = {
+    "ko": "NFD"
+}  # how the letters of a language are rewritten: those of Korean syllables one by one
 _CODES: Final = {"no": "nb"}
 _LONG: Final = 6  # letters of words that every dictionary holds
 _SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells from slips
@@ -29,20 +28,22 @@ _SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells 
 @cache
 def _compiled(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     rewritings = shipped(__file__, "orthography.toml").get(language, ())
+    if language == "ko":  # whose syllables are rewritten letter by letter
+        rewritings = [[normalize("NFD", form) for form in pair] for pair in rewritings]
     return tuple((re.compile(old), new) for old, new in rewritings)
 
 
 def has_rules(language: str) -> bool:
     """Whether old or reformed spellings of a language are known."""
-    return language in shipped(__file__, "orthography.toml") or language == "ko"
+    return language in shipped(__file__, "orthography.toml")
 
 
 @lru_cache(maxsize=8192)
 def orthographic_key(word: str, language: str) -> str:
     """What two spellings of one word share in a language, given by its BCP 47 primary subtag."""
-    text = unicodedata.normalize("NFC", word).lower().replace("’", "'")
+    text = normalize("NFC", word).lower().replace("’", "'")
     if language == "ko":
-        return fold_word(_plain_style(_without_initial_law(text)))
+        text = normalize("NFD", _without_initial_law(text))
     for old, new in _compiled(language):
         text = old.sub(new, text)
     return fold_word(text)
@@ -57,11 +58,6 @@ def _without_initial_law(word: str) -> str:
     vowel = rest // _TAILS
     initial = _IEUNG if vowel in {2, 3, 6, 7, 12, 17, 20} else _NIEUN  # before ㅑㅒㅕㅖㅛㅠㅣ
     return chr(_SYLLABLES + initial * _VOWELS * _TAILS + rest) + word[1:]
-
-
-def _plain_style(word: str) -> str:
-    """A Korean verb without the ending by which one speaks politely, or writes: 따르겠습니다, 따르겠다; 합니다, 한다."""
-    return unicodedata.normalize("NFC", _STYLES.sub("", unicodedata.normalize("NFD", word)))
 
 
 def tells_slips(slip: str, right: str, language: str) -> bool:

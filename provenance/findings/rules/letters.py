@@ -13,7 +13,7 @@ from provenance.findings.normalization.names import is_lost, same_mended
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.names import is_name
 from provenance.findings.wording import became, quoted
-from provenance.languages.orthography import has_dictionary, has_word, tells_slips
+from provenance.languages.orthography import has_dictionary, has_word, orthographic_key, tells_slips
 from provenance.text.document import Passage
 from provenance.text.folding import LETTERS, fold_word
 from provenance.text.tokens import folded_words
@@ -102,7 +102,7 @@ def spelled_out(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def joined_word(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC702: a word at the excerpt's edge stands without the "and" or "that" that its language joins to it: Hebrew "ש", Korean "…”고"."""
+    """DEC702: a word at the excerpt's edge stands without the "and", "that" or "is" that its language joins to it: Hebrew "ש", Korean "…”고", "…”이라고"."""
     units = context.excerpt_units.items
     if len(change.lost) != 1 or len(change.gained) != 1 or not units:
         return None
@@ -112,9 +112,19 @@ def joined_word(change: Change, context: JudgingContext) -> Finding | None:
     behind = context.article.document.text[word.span.end : word.span.end + 2]  # a mark and what goes on
     that = behind[1:] if behind[:1] in _CLOSING else ""
     ended = last and that in context.lexicon.words("complementizers") and whole == word.word + that
+    ended = ended or (
+        last and that in context.lexicon.words("copulas") and _is_joined_to_copula(change, context)
+    )
     if not begun and not ended:
         return None
     return context.finding("DEC702", became(change.source, change.excerpt), change=change)
+
+
+def _is_joined_to_copula(change: Change, context: JudgingContext) -> bool:
+    """Whether the source's word is the excerpt's with an "is", in whatever style: "생각입니다", "생각"."""
+    language, copulas = context.lexicon.language, context.lexicon.words("copulas").groups
+    whole = orthographic_key(change.lost[0].text, language)
+    return any(whole == orthographic_key(change.gained[0].text + each, language) for (each,) in copulas)
 
 
 def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
