@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 from math import log2
-from operator import add
 
 from provenance.files.reading import shipped
+from provenance.languages.politeness import cut_plainly
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
-from provenance.text.tokens import cut, is_unspaced, tokenize
+from provenance.text.tokens import is_unspaced, tokenize
 
 # The background counts as a text of this many words that is added to the source: on a short source, counts alone
 # would take every word for rare.
@@ -169,10 +169,10 @@ class PreparedSource(Worded):
         self.ends = array("I")
         codes: list[str] = []
         for span in document.running_spans(0, len(document.text)):
-            for words, starts in cut(document.text, span.start, span.end):
+            for words, starts, ends in cut_plainly(document.text, span.start, span.end):
                 codes.append("".join(map(vocabulary.__getitem__, words)))
                 self.starts.extend(starts)
-                self.ends.extend(map(add, starts, map(len, words)))
+                self.ends.extend(ends)
         self.codes = "".join(codes)  # one character a word
         self.foreign = vocabulary.foreign  # the code of all words that it has not, greater than all others
         self._vocabulary = vocabulary

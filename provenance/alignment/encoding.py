@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import add, itemgetter
+from operator import itemgetter
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
 from provenance.alignment.coding import PreparedSource, Worded, running_sums
+from provenance.languages.politeness import cut_plainly
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
-from provenance.text.tokens import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,12 @@ def encode_excerpt(
     if not passages:
         raise ValueError("an excerpt needs at least one passage")
     marks = tuple(sorted(_inside(declared, passages), key=lambda place: place.span))
-    words, starts, firsts = _cut_passages(tuple(passages), marks)
+    words, starts, ends, firsts = _cut_passages(tuple(passages), marks)
     weighed = source.weigh(words)
     information, evidence = list(map(itemgetter(1), weighed)), list(map(itemgetter(2), weighed))
     edits = tuple(_edit_ranges(marks, starts))
     for first, last in edits:  # what was put in tells nothing of the place
         information[first:last] = evidence[first:last] = [0.0] * (last - first)
-    ends = list(map(add, starts, map(len, words)))
     return EncodedExcerpt(
         source=source,
         document=passages[0].document,
@@ -104,22 +103,24 @@ def words_of(passages: Sequence[Passage]) -> Sequence[str]:
 @lru_cache(maxsize=8)  # an excerpt is laid against many sources by turns
 def _cut_passages(
     passages: tuple[Passage, ...], marks: tuple[DeclaredPlace, ...]
-) -> tuple[list[str], list[int], list[int]]:
-    """The words of all passages, where they start, and the first word of each passage and of what would follow."""
+) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The words of all passages, where they start and end, and the first word of each passage and of what would follow."""
     silent = sorted(
         [*(place.span for place in marks if place.kind is not DeclaredKind.EDIT), *passed_over(passages)]
     )
     words: list[str] = []
     starts: list[int] = []
+    ends: list[int] = []
     for start, end in _pieces(
         [piece for passage in passages for piece in _outside_marks(passage.span, silent)],
         passages[0].document,
     ):
-        for found, offsets in cut(passages[0].document.text, start, end):
+        for found, *offsets in cut_plainly(passages[0].document.text, start, end):
             words += found
-            starts += offsets
+            starts += offsets[0]
+            ends += offsets[1]
     firsts = [bisect_left(starts, passage.span.start) for passage in passages]
-    return words, starts, [*firsts, len(words)]
+    return words, starts, ends, [*firsts, len(words)]
 
 
 def passed_over(passages: Sequence[Passage]) -> tuple[Span, ...]:

@@ -70,7 +70,9 @@ def _is_beyond(change: Change, sides: AlignedTokens) -> bool:
     items = sides.excerpt.items
     plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.SUBSTITUTION
     at_end = bool(items) and change.variants[-1].excerpt.span.end >= items[-1].span.end
-    return plain and at_end and not change.gained and bool(change.lost) and not change.excerpt.text
+    if not (plain and at_end and change.lost) or change.gained or change.excerpt.text:
+        return False
+    return change.lost[-1].span.end >= change.variants[-1].source.span.end
 
 
 def _is_put_in(change: Change) -> bool:

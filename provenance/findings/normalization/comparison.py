@@ -63,11 +63,16 @@ def _same(
     ours: Sequence[Token], theirs: Sequence[Token], step: tuple[int, int, int, int], lexicon: Lexicon
 ) -> bool:
     start, end, place, until = step
-    gained, lost = ours[start:end], theirs[place:until]
+    gained, lost = (_told(row, lexicon) for row in (ours[start:end], theirs[place:until]))
     linked = start and place and ours[start - 1].value and not (gained and lost)
     if linked and all(unit.word in lexicon.words("part_links") for unit in (*gained, *lost)):
         return ours[start - 1].text != theirs[place - 1].text  # "a third of the boats", "one in three boats"
     return _alike(gained, lost, lexicon)
+
+
+def _told(row: Sequence[Token], lexicon: Lexicon) -> Row:
+    """A row without the short words that may stand for nothing."""
+    return tuple(unit for unit in row if not (unit.short and "" in lexicon.second_readings.get(unit.key, ())))
 
 
 def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:

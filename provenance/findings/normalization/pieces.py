@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.languages.lexicon import Hit, Lexicon
+from provenance.languages.politeness import cut_plainly, polite_endings
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.memo import of_each_word
 from provenance.text.span import Span
-from provenance.text.tokens import cut
 
 # Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
@@ -105,14 +105,21 @@ def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, 
 def _taken_apart(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
     found: list[Piece] = []
     readings, gap, end = _readings(lexicon), "\n", span.start
-    for words, starts in cut(text, span.start, span.end):
-        for word, start in zip(words, starts, strict=True):
+    polite = {
+        each.start + at
+        for each in polite_endings(text, span.start, span.end)
+        for at in range(len(each.plain))
+    }
+    for rows in cut_plainly(text, span.start, span.end):
+        for word, start, until in zip(*rows, strict=True):
             if found:
                 gap = text[end:start]
-            end = start + len(word)
+            end = until
             meaning, parts = readings[word]
             if parts is None:
-                found.append(Piece(meaning, word, Span(start, end), gap))
+                short = start in polite and meaning in lexicon.second_readings
+                shown = text[start:end] if polite else word
+                found.append(Piece(meaning, shown, Span(start, end), gap, short))
             else:
                 found += _laid_out(parts, word, start, gap, lexicon)
     return found
