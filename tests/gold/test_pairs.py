@@ -72,7 +72,7 @@ FLOORS = {
     "pairs-fourth/north-east": (0, 0),
     "pairs-fourth/west": (2, 0),
     "pairs-nineteenth/en": (1, 4),
-    "pairs-nineteenth/far": (2, 1),
+    "pairs-nineteenth/far": (1, 1),
     "pairs-nineteenth/north-east": (0, 2),
     "pairs-nineteenth/west": (3, 2),
     "pairs-ninth/en": (0, 3),
