@@ -26,7 +26,6 @@ from provenance.findings.rules import (
     notes,
     polarity,
     quantities,
-    signs,
     sources,
     speech,
     strength,
@@ -46,9 +45,9 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     structure.reordered,  # STR402
     sources.corrected_since,  # SRC604
     sources.struck_since,  # SRC604
-    notes.shown_edit,  # DEC704
     cuts.stated_question,  # ALT312
     notes.kept_question,  # DEC701
+    notes.shown_edit,  # DEC704
     letters.damaged_letters,  # DEC706, SRC603
     layout.note_number,  # DEC705
     layout.list_number,  # DEC705
@@ -69,7 +68,6 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     quantities.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
     cuts.dropped_negation,  # OMI202
-    polarity.follows_negation,  # DEC706
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
     names.changed_name,  # ALT307
@@ -78,7 +76,6 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     words.changed_said_verb,  # ALT309
     speech.attributed_tag,  # DEC705
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
-    strength.dropped_hedge,  # OMI203
     words.loaded,  # ADD103
     words.inserted_sentence,  # ADD102
     words.changed_form,  # ALT308
@@ -96,18 +93,13 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     names.bracketed,  # ALT307
     brackets.another_antecedent,  # ALT307
     polarity.bracketed,  # ALT302
-    brackets.another_class,  # ALT303 to ALT306
-    brackets.strengthened,  # ADD103
+    brackets.another_class,  # ALT305, ALT306
     notes.declared_edit,  # DEC704
 )
 
 # What any copy desk may change without a word.
 PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
     letters.another_letter,  # ALT301
-    signs.stop_at_negation,  # ALT302
-    signs.two_readings,  # ALT301, ALT302
-    signs.told_by_hyphen,  # ALT301
-    signs.told_by_capital,  # ALT303
     cuts.dropped_negation,  # OMI202
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     notes.permitted,  # DEC701, DEC702, DEC705, DEC706
@@ -132,7 +124,6 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
 
     yield from dated.dated_anew(context)
     wrong = list(speakers.wrong_speaker(context)) or list(outlets.authors_own(context))
-    wrong = wrong or list(outlets.authors_beside(context))
     yield from wrong
     yield from outlets.wrong_outlet(context)
     yield from third_parties.nested_quote_flattened(context)
@@ -144,9 +135,9 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
 
 def _in_lines(context: JudgingContext) -> Iterator[Finding]:
     """The rules about speakers that need no cue."""
-    from provenance.findings.rules import lines, speakers
+    from provenance.findings.rules import lines
 
-    yield from list(lines.another_line(context)) or speakers.named_beside_marks(context)
+    yield from lines.another_line(context)
 
 
 def _recited(context: JudgingContext) -> Iterator[Finding]:

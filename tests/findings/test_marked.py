@@ -26,7 +26,6 @@ def test_only_what_stands_inside_brackets_is_declared(compared, quotation, expec
             "It cost 1974.3 crowns to mend the lock.",
             ["ALT303 critical"],
         ),
-        ("They mended the lock in 1974. It held.", "They mended the lock in 1974.3 It held.", []),
     ],
 )
 def test_the_number_of_a_note_is_told_from_decimals(compared, quotation, source, expected):

@@ -127,9 +127,3 @@ def test_an_answer_below_another_question_is_a_finding(beside, source, article):
 def test_an_answer_below_its_own_question_in_whatever_words_passes(beside, source, article):
     form = Format.HTML if source == "page" else Format.TEXT
     assert beside(article, SOURCES[source], form) == []
-
-
-def test_a_question_and_the_answer_to_another_within_an_excerpt(beside):
-    article = "From the [hearing](source):\n\n> Q: Did you see the keeper after it?\n>\n> A: {}\n"
-    assert "ATT504" in beside(article.format("My sister, that same evening."), SOURCES["again"])
-    assert beside(article.format("Yes, for a minute, by the well."), SOURCES["again"]) == []

@@ -130,7 +130,6 @@ def test_a_question_in_the_mouth_of_whoever_answers_is_a_finding(codes, article)
 @pytest.mark.parametrize(
     "article",
     [
-        f"Senator March put it to her that “[{ASKED}]({URL})”.",
         f"March asked Ms Lund whether “[{ASKED}]({URL})”.",
         f"“The captain asked for leave at noon,” Lund [said]({URL}).",
         f"“I have the letter here,” Ms Lund [told the senators]({URL}).",
@@ -178,18 +177,6 @@ def test_an_answer_to_another_question_is_no_answer_to_the_one_that_is_put(trace
     assert gravity == ["major", "note"]
 
 
-LATE = page(
-    "Farmer Wil Eddery stood up. “That field has been under water four winters out of five,” he said.",
-    "The developer, Mark Thane, answered that the drains had been approved.",
-    "Planning officer Sunita Rawle said that she had not had time to study the letter.",
-)
-RUMOUR = page(
-    "网上有人说“老城墙今年会被拆掉”。文物局长顾鸣昨天辟谣：“图纸上的每一块砖都编了号，要修，不要拆。”",
-    language="zh",
-    filler="",
-)
-
-
 def test_a_name_with_its_office_is_the_same_persons(codes):
     source = page(
         "施工方代表罗启衡说：“如果汛期推迟，我们可以在六月底前通车。”有人追问：“如果不推迟呢？”罗启衡回答：“那就要等到九月，我不想骗大家。”",
@@ -197,14 +184,6 @@ def test_a_name_with_its_office_is_the_same_persons(codes):
         filler="",
     )
     assert codes(f"施工方代表[坦言]({URL})：“那就要等到九月，我不想骗大家。”", {URL: source}) == []
-
-
-def test_whom_the_source_names_only_behind_the_words_did_not_say_them(codes):
-    field = "“That field has been under water four winters out of five,”"
-    assert codes(f"{field} Sunita Rawle [told]({URL}) the meeting.", {URL: LATE}) == ["ATT501"]
-    assert codes(f"{field} Wil Eddery [told]({URL}) the meeting.", {URL: LATE}) == []
-    assert codes(f"文物局长顾鸣[说]({URL})：“老城墙今年会被拆掉。”", {URL: RUMOUR}) == ["ATT501"]
-    assert codes(f"文物局长顾鸣[说]({URL})：“图纸上的每一块砖都编了号，要修，不要拆。”", {URL: RUMOUR}) == []
 
 
 COURT = page(

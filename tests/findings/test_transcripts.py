@@ -58,8 +58,6 @@ def test_the_words_of_one_label_given_to_another(said, article, speeches):
         (f"“{LOST},” [Halloran said](U).", relabelled(OKORO="THE CHAIR", HALLORAN="THE CLERK")),
         (f"“{LOST},” [Halloran said](U), quoting Okoro.", HEARING),
         (f"“{LOST},” [a lawyer for Halloran said](U).", HEARING),
-        # She says so too.
-        (f"“{LOST},” [Halloran said](U).", (*HEARING, f"SENATOR HALLORAN: {LOST}! Think of it.")),
         # Okoro quotes her.
         (f"“{LOST},” [Halloran said](U).", relabelled(HALLORAN="SENATOR HALLORAN", OKORO="OKORO-HALLORAN")),
     ],

@@ -26,7 +26,7 @@ SAME = {
     "it": "havere/avere hora/ora principij/principi",
     "cs": "filosofie/filozofie",
     "el": "σχολεῖο/σχολείο ΣΧΟΛΕΙΟ/σχολείο",
-    "ar": "الماءَ/الماء ءامنوا/آمنوا كتٰب/كتاب صلوٰة/صلاة هدىٰهم/هداهم أزوٰج/أزواج سمٰوٰت/سماوات",
+    "ar": "الماءَ/الماء ءامنوا/آمنوا",
 }
 DIFFERENT = {
     "en": "then/than of/off later/latter breath/breathe flour/floor our/or use/us die/dye quit/quite trick/trice enclosed/disclosed form/from casual/causal canoes/canes shoe/she phish/fish",

@@ -127,22 +127,13 @@ def _belong(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
         return False
     sides_of = ((one.quoted, other.quoted), (one.source, other.source))
     shared = any(max(ours[0], theirs[0]) < min(ours[1], theirs[1]) for ours, theirs in sides_of)
-    return shared or _touch(one, other, sides)
+    touch = one.quoted[1] == other.quoted[0] and one.source[1] == other.source[0]  # no kept word between
+    begun = _opens(other.quoted, sides.excerpt) or _opens(other.source, sides.source)
+    return shared or (touch and not begun)
 
 
-def _touch(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
-    """Whether no kept word stands between two edits of one sentence."""
-    if one.quoted[1] != other.quoted[0] or one.source[1] != other.source[0]:
-        return False
-    ours, theirs = _opening(other.quoted, sides.excerpt), _opening(other.source, sides.source)
-    begun = _opening(one.quoted, sides.excerpt), _opening(one.source, sides.source)
-    # "We" put in before "'ll" of "We'll": the one side's sentence began with the edit before.
-    both = other.quoted[0] < other.quoted[1] and other.source[0] < other.source[1]
-    here = (ours or theirs) and not (both and ours != theirs and begun == (theirs, ours))
-    return not here and one.quoted[0] + one.source[0] < one.quoted[1] + one.source[1]
-
-
-def _opening(units: tuple[int, int], side: Tokens) -> bool:
+def _opens(units: tuple[int, int], side: Tokens) -> bool:
+    """Whether some units begin a sentence."""
     first, last = units
     return first < last and side.items[first].opens
 

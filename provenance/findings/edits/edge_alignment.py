@@ -19,8 +19,6 @@ from provenance.text.span import Span, hull
 
 _LONGEST = 8  # longer stretches do not answer each other word by word
 _PARTING = '"“”„«»:;'  # beyond these signs somebody else speaks, or the sentence begins anew
-_OPENING = 4  # so many words introduce a sentence: "In all, …"
-_GOVERNING = ("negators", "hedges", "approx", "condition_heads", "exception", "condition")
 
 
 def with_edges_answered(
@@ -33,7 +31,7 @@ def with_edges_answered(
     """
     if not changes or not placements:
         return tuple(changes)
-    first = _without_opening(changes[0], sides)
+    first = changes[0]
     if _is_put_in(first) and first.excerpt.span.start <= sides.excerpt.items[0].span.start:
         first = _answered(first, _before(placements[0].source), sides)
     *between, last = first, *changes[1:]
@@ -42,24 +40,6 @@ def with_edges_answered(
     if _is_put_in(last) and last.excerpt.span.end >= sides.excerpt.items[-1].span.end:
         last = _redressed(last, _behind(placements[-1].source), sides)
     return (*between, last)
-
-
-def _without_opening(change: Change, sides: AlignedTokens) -> Change:
-    """A change without the words before a comma that an excerpt's beginning left behind: "Thirty-one" for "In all, 31"."""
-    first = sides.excerpt.items[0].span.start if sides.excerpt.items else 0
-    plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.SUBSTITUTION
-    if not plain or change.gained or not change.lost or change.variants[0].excerpt.span.start > first:
-        return change
-    document, start = change.source.document, change.variants[0].source.span.start
-    after = document.text[change.lost[-1].span.end :]
-    introducing = after.startswith(",") and change.lost[0].span.start <= start
-    lists = [sides.lexicon.words(name) for name in _GOVERNING]
-    governs = any(unit.word in words for unit in change.lost for words in lists)
-    if not introducing or governs or len(change.lost) > _OPENING:
-        return change
-    source = Passage(document, Span(change.lost[-1].span.end + 1, change.variants[-1].source.span.end))
-    allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in change.variants)
-    return Change(allowed, change.variants[0].excerpt, source)
 
 
 def _is_beyond(change: Change, sides: AlignedTokens) -> bool:

@@ -1,4 +1,4 @@
-"""Edits: variants on their way to a change, what brackets tell of, the rows of tokens they stand between and edits that only tidy."""
+"""Edits: variants on their way to a change, what brackets tell of, the rows of tokens they stand between."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -97,10 +97,10 @@ def _inside(variant: Variant, placement: Placement) -> bool:
 
 
 def is_tidied(edit: Edit, sides: AlignedTokens) -> bool:
-    """Whether an edit does no more than tidy: initials went or came, or words that the source says twice running."""
+    """Whether an edit does no more than put in or leave out initials of a name."""
     source, excerpt = edit.variants[0].source, edit.variants[0].excerpt
     if edit.quoted[0] == edit.quoted[1]:
-        return _is_initials(edit.source, sides.source, source) or _is_stammer(edit.source, sides)
+        return _is_initials(edit.source, sides.source, source)
     return edit.source[0] == edit.source[1] and _is_initials(edit.quoted, sides.excerpt, excerpt)
 
 
@@ -112,16 +112,6 @@ def _is_initials(place: tuple[int, int], side: Tokens, passage: Passage) -> bool
     # Behind "T." the name seems to open a sentence; what opens one behind "vitamin C." has no name before it.
     named = not side.items[last].opens or (first > 0 and side.items[first - 1].capitalised) or not first
     return named and only_initials(side.items[first:last], passage.document.text)
-
-
-def _is_stammer(theirs: tuple[int, int], sides: AlignedTokens) -> bool:
-    """Whether small words were left out that the source says twice running ("at, at")."""
-    first, last = theirs
-    size = last - first
-    said = [unit.key for unit in sides.source.items[first:last]]
-    beside = (sides.source.items[last : last + size], sides.source.items[max(0, first - size) : first])
-    small = all(word in sides.lexicon.words("function_words") for word in said)
-    return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
 
 
 def read_at_brackets(
@@ -186,13 +176,11 @@ def _parts(variant: Variant, marks: Sequence[Span]) -> Iterator[Variant]:
 
 
 def _stretches(whole: Span, marks: Sequence[Span], text: str) -> list[tuple[Disclosure, Span]]:
-    """What stands in marks and what beside them; nothing where a word is told of in part ("word[s]")."""
+    """What stands in marks and what beside them."""
     found: list[tuple[Disclosure, Span]] = []
     at = whole.start
     for mark in (*marks, Span(whole.end, whole.end)):
         beside = text[at : mark.start]
-        if (beside[:1].isalnum() and at > whole.start) or (beside[-1:].isalnum() and len(mark)):
-            return []
         if any(map(str.isalnum, beside)):
             found.append((Disclosure.UNDECLARED, Span(at, mark.start)))
         if len(mark):

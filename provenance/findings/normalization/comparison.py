@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.findings.normalization.dates import date_key
 from provenance.findings.normalization.fractions import as_fractions
-from provenance.findings.normalization.names import MASKS, makes_another, masked, same_name, same_spelling
+from provenance.findings.normalization.names import MASKS, masked, same_name, same_spelling
 from provenance.findings.normalization.quantities import METRE_OR_MILLION, amount_of, quantity_key
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.languages.lexicon import Lexicon
@@ -24,8 +24,6 @@ _HALF_DAY: Final = 720  # minutes
 _GAPS: Final = r"\s\u00a0\u202f'’"
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _CENTURY: Final = 1900  # the year from which on two digits may name a decade
-_RANGE: Final = 2  # figures in a range
-_CALLED: Final = 7  # digits, at least, of a number that is called
 _LONGEST: Final = 12  # words of a row that is read for them
 _MOST: Final = 4  # words that one short form stands for, and stopped words that make one
 
@@ -77,17 +75,12 @@ def _told(row: Sequence[Token], lexicon: Lexicon) -> Row:
 
 def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:
     if _run_together(gained) == _run_together(lost) or same_spelling(gained, lost, lexicon):
-        return not (_makes_another(gained, lost, lexicon) or _makes_another(lost, gained, lexicon))
+        return True
     if same_name(gained, lost, lexicon) or same_written_out(gained, lost, lexicon):
         return True
     amount = amount_of(gained, lexicon)
     numbered = _is_numbered(gained, lost) or _is_numbered(lost, gained)
     return numbered or (amount is not None and amount == amount_of(lost, lexicon))
-
-
-def _makes_another(parts: Sequence[Token], whole: Sequence[Token], lexicon: Lexicon) -> bool:
-    parted = len(whole) == 1 < len(parts)
-    return parted and makes_another([unit.word for unit in parts], whole[0].word, lexicon)
 
 
 def _is_numbered(whole: Sequence[Token], parts: Sequence[Token]) -> bool:
@@ -114,7 +107,7 @@ def _same_digits(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexico
         return False
     signs = _GAPS + _grouping(gained[0], lexicon)
     one, other = (_ungrouped(row, signs) for row in (gained, lost))
-    return one == other or _is_called(one, other) or _is_called(other, one)
+    return one == other
 
 
 def _ungrouped(row: Sequence[Token], signs: str) -> str:
@@ -123,13 +116,6 @@ def _ungrouped(row: Sequence[Token], signs: str) -> str:
     text = row[0].text + "".join(gap + unit.text for gap, unit in zip(gaps, row[1:], strict=True))
     grouped = rf"(?<![\d.,])\d{{1,3}}(?:[{signs}]\d{{3}})+(?!\d)"
     return re.sub(grouped, lambda found: re.sub(f"[{signs}]", "", found[0]), text)
-
-
-def _is_called(parted: str, whole: str) -> bool:
-    """Whether a number is parted as one that is called, which no range is: in three groups or more, or one with a zero first."""
-    groups = re.findall(r"\d+", parted)
-    told = len(groups) > _RANGE or any(len(group) > 1 and group.startswith("0") for group in groups)
-    return told and whole.isdecimal() and len(whole) >= _CALLED and "".join(groups) == whole
 
 
 def _grouping(unit: Token, lexicon: Lexicon) -> str:

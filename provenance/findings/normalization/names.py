@@ -7,8 +7,8 @@ from typing import Final
 
 from provenance.findings.normalization.tokens import Token
 from provenance.languages.lexicon import Lexicon
-from provenance.languages.orthography import has_word, orthographic_key
-from provenance.text.folding import fold_character, fold_word
+from provenance.languages.orthography import orthographic_key
+from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
 _HIDING = "*•#@$!–—-_"  # masks of expletives: "f***", "f—k"
@@ -17,19 +17,12 @@ MASKS = ("*", "•", "_", "–", "—", "---")
 
 _HAN = "\u4e00", "\u9fff"
 
-# A dagger alif may be written out, alone or with the letter that carries it: "كتٰب", "صلوٰة", "هدىٰهم".
-_DAGGER: Final = "\u0670"
-_ALIFS: Final = (("و" + _DAGGER, "(?:وا?|ا)"), ("ي" + _DAGGER, "[يا]"), (_DAGGER, "ا?"))
 _LOST: Final = "\ufffd"
 # What a wrong encoding leaves, and what no text has: half of a pair of UTF-8, a control of Windows' page.
 _SIGNS: Final = re.compile("[\ufffd\x80-\x9fÃÂâ]|ï¿½")
 # What stands for an apostrophe where Macintosh's or Windows' page was read as another.
 _APOSTROPHES: Final = ("í", "Õ", "¹", "ï¿½", "?", "\x92", "\ufffd")
 _RUNS: Final = 4  # of lost letters in what can be mended
-_APART: Final = frozenset(
-    "en fr es it pt".split()
-)  # languages in which an article is never joined to its noun
-_STEM: Final = 4  # letters of a word that a prefix negates, at least
 _LONGEST: Final = 60  # characters of a damaged word and what stands around it
 
 
@@ -95,37 +88,7 @@ def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon
     """Whether two rows are the same words in another spelling, written as one word or as several."""
     if not one or not other or any(unit.value is not None for unit in (*one, *other)):
         return False
-    same = _closed_key(one, lexicon) == _closed_key(other, lexicon)
-    return same or _written_out(one, other) or _written_out(other, one)
-
-
-def makes_another(parts: Sequence[str], whole: str, lexicon: Lexicon) -> bool:
-    """Whether words that a blank parts and the one that their letters make are two things: "not able", "the rapist", "in sane".
-
-    So it is where a negation comes or goes, unless it is one that the language joins ("nichtöffentlich"), and where an article
-    or a word that elsewhere only negates as a prefix begins another word that the dictionary has.
-    """
-    negators = lexicon.words("negators")
-    first, denied = parts[0], any(part in negators for part in parts)
-    if denied or whole in negators:
-        joined = whole in negators or first in lexicon.negating_prefixes
-        return not (denied and joined) and has_word(whole, lexicon.language)
-    small = lexicon.words("function_words")
-    article = lexicon.language in _APART and first in lexicon.words("articles")
-    prefix = first in lexicon.negating_prefixes and first in small and len(whole) - len(first) >= _STEM
-    return (article or prefix) and whole not in small and has_word(whole, lexicon.language)
-
-
-def _written_out(row: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Whether a row with dagger alifs is the other one, in which letters are written for them or nothing."""
-    text = "".join(unit.text for unit in row)
-    if _DAGGER not in text:
-        return False
-    folded = "".join(letter if letter == _DAGGER else fold_character(letter) for letter in text)
-    pattern = re.escape(folded)
-    for sign, written in _ALIFS:
-        pattern = pattern.replace(sign, written)
-    return re.fullmatch(pattern, "".join(fold_word(unit.text) for unit in other)) is not None
+    return _closed_key(one, lexicon) == _closed_key(other, lexicon)
 
 
 def _closed_key(row: Sequence[Token], lexicon: Lexicon) -> str:

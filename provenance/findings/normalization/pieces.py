@@ -12,8 +12,6 @@ from provenance.text.folding import fold_word
 from provenance.text.memo import of_each_word
 from provenance.text.span import Span
 
-# Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
-_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
 _DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)[^\W\d_]")
 _FEWEST_STARS = 2  # so many stars hide letters; one or two behind a word call a note or set it off
 _FEWEST_HYPHENS = 3
@@ -128,7 +126,7 @@ def _taken_apart(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
 @of_each_word
 def _readings(lexicon: Lexicon, text: str) -> tuple[str, _Parts | None]:
     """What each word of a text stands for in a language, and what it is made of, where it is of several."""
-    word = unmixed(fold_word(text))
+    word = fold_word(text)
     parts = _parts(word, lexicon) if "'" in word or word in lexicon.contractions else None
     return lexicon.acronyms.get(text, word), parts
 
@@ -208,13 +206,3 @@ def _hides(piece: Piece, signs: str, joined: Piece | None, lexicon: Lexicon) -> 
 def _dotted(one: Piece, other: Piece, text: str) -> bool:
     letters = len(one.text) == 1 and len(other.text) == 1 and one.text.isalpha() and other.text.isalpha()
     return letters and text[one.span.end : other.span.start] == "."
-
-
-def unmixed(word: str) -> str:
-    """A folded word with the letters of other scripts that look like Latin ones made Latin, if it has Latin ones too.
-
-    Some pages protect their text so against copying; a reader sees no difference.
-    """
-    if word.isascii() or not any("a" <= letter <= "z" for letter in word):
-        return word
-    return word.translate(_LOOK_ALIKES)

@@ -15,7 +15,7 @@ from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import ApparatusKind, Document
-from provenance.text.span import Span, hull
+from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 
 _REACH: Final = 400  # code points before an excerpt in which the article may print a question
@@ -57,14 +57,14 @@ class _Moved(NamedTuple):
 
 
 def moved_answer(context: JudgingContext) -> Iterator[Finding]:
-    """ATT504: an answer of the source below another question of it, within the excerpt or right before it in the article.
+    """ATT504: an answer of the source below another question of it, which the article has right before the excerpt.
 
     A question of which the article has the very words is told by them. One in other words must have nothing of the question
     that the source puts before the answer, and much of another one: all that is said up to the next question counts as what
     was asked, since articles put questions in words of their own.
     """
     exchanges = _exchanges(context)
-    moved = _moved_inside(exchanges, context) or _moved_below(exchanges, context)
+    moved = _moved_below(exchanges, context)
     if moved is None:
         return
     document = context.witness.document
@@ -72,25 +72,6 @@ def moved_answer(context: JudgingContext) -> Iterator[Finding]:
     message = f"the source has these words in answer to {had}, and not to {put}"
     source = document.passage(moved.own.asked.start, moved.place.end)
     yield context.finding("ATT504", message, source=source)
-
-
-def _moved_inside(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Moved | None:
-    """A question that the excerpt holds, and the answer to another one right behind it."""
-    kept = [words for span in context.kept if len(words := _words_in(span, context))]
-    for asked, answered in pairwise(kept):
-        put, own = (_holding(span, exchanges) for span in (asked, answered))
-        if put and own and put is not own and put.asked.covers(asked) and not own.asked.covers(answered):
-            moved = _Moved(put, own, answered)
-            if _is_another(moved, context):
-                return moved
-    return None
-
-
-def _words_in(span: Span, context: JudgingContext) -> Span:
-    """Words of the source without the labels at their ends."""
-    document = context.witness.document
-    spans = [part.worded(document.text) for part in document.running_spans(span.start, span.end)]
-    return hull(part for part in spans if len(part)) if any(map(len, spans)) else Span(span.end, span.end)
 
 
 def _moved_below(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Moved | None:

@@ -5,28 +5,21 @@ somebody was misattributed is itself an accusation.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.quotation_marks import quotations
-from provenance.excerpts.model import Excerpt
 from provenance.excerpts.outlets import OutletTable, outlets
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.rules.speakers import cue_text, person_named
-from provenance.findings.rules.third_parties import shows_marks
-from provenance.findings.scope.governor import GovernorClass
-from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reading import read_sentence
 from provenance.findings.voices.model import (
-    Utterance,
-    VoiceKind,
     share_a_name,
-    speaker_of,
     speaks_for_another,
 )
 from provenance.findings.wording import quoted
@@ -34,16 +27,12 @@ from provenance.languages.cues import language
 from provenance.languages.notices import alternatives, notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
-from provenance.text.folding import fold_word
-from provenance.text.span import Span, merged
+from provenance.text.span import Span
 from provenance.text.tokens import count_words
 
-_SHARED_WORD_LETTERS = 3
 _LABEL_LENGTH = 60  # code points of a label that are said
 _FIRST_BLOCKS = 6  # in which a page labels itself
 _LEAST: Final = 3  # words that are more than a term
-_LEAST_BESIDE: Final = 2  # words of the author's that are more than a slip of a sign
-_REPORTING: Final = frozenset((GovernorClass.CLAIM, GovernorClass.REPORT, GovernorClass.HEDGE))
 _MODES: Final = frozenset({"de"})  # languages whose verbs tell that somebody else says so
 
 
@@ -59,7 +48,7 @@ def wrong_outlet(context: JudgingContext) -> Iterator[Finding]:
         return
     if table.is_shared(attribution.outlet) or _passes_on(attribution.link, context.article):
         return
-    if _are_related(named, owner, context) or _credits(page, named):
+    if _credits(page, named):
         return
     message = f"the article names {quoted(attribution.outlet)}, and the link leads to {quoted(owner)}"
     yield context.finding("ATT502", message, excerpt=attribution.cue)
@@ -76,22 +65,6 @@ def _passes_on(link: str, article: Article) -> bool:
     host = (address_parts(link).hostname or "").removeprefix("www.")
     own = (address_parts(article.metadata.url or "").hostname or "").removeprefix("www.")
     return host == own or re.fullmatch(rf"(?:.*\.)?{alternatives('passing_on')}", host) is not None
-
-
-def _are_related(one: str, other: str, context: JudgingContext) -> bool:
-    """Whether two outlets bear one brand ("Example News" and "Example Sport")."""
-    spoken, small = language(context.lexicon.language), context.lexicon.words("function_words")
-    brands = (
-        {
-            fold_word(word.text)
-            for word in spoken.words(name)
-            if len(word.text) >= _SHARED_WORD_LETTERS
-            and word.key not in spoken.outlet_words
-            and word.key not in small
-        }
-        for name in (one, other)
-    )
-    return bool(set.intersection(*brands))
 
 
 def _credits(page: Article, outlet: str) -> bool:
@@ -167,56 +140,6 @@ def authors_own(context: JudgingContext) -> Iterator[Finding]:
     yield context.finding("ATT501", message, source=source, severity=Severity.MAJOR)
 
 
-def authors_beside(context: JudgingContext) -> Iterator[Finding]:
-    """ATT501: what the author of the source writes beside somebody's speech, kept with the speech as if it were part of it.
-
-    Silent where the article keeps who speaks too, or shows marks of the source's inside its own.
-    """
-    excerpt, voices = context.excerpt, context.voices
-    held = [one for one in voices.holding(context.kept) if one]
-    if not held or not excerpt.quoted or excerpt.attribution.speaker is None or _has_marks_inside(excerpt):
-        return
-    speech = [one for one in voices.utterances if one.speech == held[0].speech]
-    told = all(one.kind is VoiceKind.SPEAKER and one.tagged and one.label is None for one in speech)
-    named = speaker_of(speech)
-    other = named and not share_a_name(named, excerpt.attribution.speaker)
-    if not told or other or any(one.speech != held[0].speech for one in held):
-        return
-    beside = [*_beside(speech, context)]
-    units = [unit for span in beside for unit in context.source_units.between(span)]
-    names = any(one.speaker and share_a_name(unit.text, one.speaker) for one in speech for unit in units)
-    if len(units) < _LEAST_BESIDE or names:
-        return
-    source = context.witness.document.passage(beside[0].start, beside[-1].end)
-    message = f"the source has {quoted(source.text)} as its author's words beside the speech"
-    yield context.finding("ATT501", message, source=source, severity=Severity.MAJOR)
-
-
-def _has_marks_inside(excerpt: Excerpt) -> bool:
-    """Whether an excerpt shows, by marks of any kind, what its source quotes."""
-    return shows_marks(excerpt) or any(
-        quotations(passage.document.text, passage.span.start, passage.span.end)
-        for passage in excerpt.passages
-    )
-
-
-def _beside(speech: Sequence[Utterance], context: JudgingContext) -> Iterator[Span]:
-    """What is kept of the author's words behind a speech in its paragraph: outside of all marks, or of what its dash sets off."""
-    document = context.witness.document
-    block = document.block_at(speech[0].span.start)
-    marked = quotations(document.text, block.span.start, block.span.end) if block else ()
-    if block is None or not all(one.closed for one in marked):
-        return
-    said = merged([*(one.span for one in context.voices.utterances), *(one.outer for one in marked)])
-    for run in context.kept:
-        start, end = max(run.start, speech[0].span.end), min(run.end, block.span.end)
-        for one in (*said, None):
-            stop = min(end, one.start) if one else end
-            if start < stop and any(map(str.isalnum, document.text[start:stop])):
-                yield Span(start, stop)
-            start = max(start, one.end) if one else end
-
-
 def _is_said(context: JudgingContext) -> bool:
     """Whether the article has a whole sentence said, or a clause with "that": not words in a frame of its own ("in what was “…”")."""
     cue = context.excerpt.attribution.cue
@@ -239,22 +162,13 @@ def _is_told(kept: list[Span], block: Block, named: str, context: JudgingContext
     own = split.at(document, kept[0].start)
     before = Span(block.span.start, max(block.span.start, own.start)).worded(text)
     start = split.at(document, before.end - 1).start if len(before) else own.start
-    led_in = text[: block.span.start].rstrip()[-1:] in (":", "：") or not all(
-        one.closed for one in quotations(text, block.span.start, block.span.end)
-    )
     marked = [one.outer for one in quotations(text, block.span.start, block.span.end)]
     tokens = [
         unit
         for unit in read_tokens(document, [Span(start, own.end)], lexicon).items
         if not any(span.overlaps(unit.span) for span in marked)
     ]
-    if led_in or not tokens:
-        return True
     sentence = read_sentence(
         document, tokens, lambda unit: any(span.overlaps(unit.span) for span in kept), lexicon, end=own.end
     )
-    says = any(map(sentence.says, sentence.own))
-    names = any(share_a_name(unit.text, named) for unit in tokens)
-    often = lexicon.words("frequency").groups  # what is so "mostly" is nobody's claim
-    reporting = (each for each in governors_of(sentence) if each.entry not in often)
-    return says or names or any(each.kind in _REPORTING for each in reporting)
+    return any(map(sentence.says, sentence.own)) or any(share_a_name(unit.text, named) for unit in tokens)

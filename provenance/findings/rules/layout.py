@@ -8,29 +8,23 @@ from unicodedata import name
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in, quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind, Passage
 from provenance.text.folding import fold_word
-from provenance.text.span import Span, hull
+from provenance.text.span import Span
 from provenance.text.tokens import tokenize
 
-# A number run together with the full stop before it: "in 1974.3 It had …".
-_GLUED = re.compile(r"(\d{4})\.\d{1,2}")
-_COLONS = (":", "：")
-_SENTENCE = re.compile(r"[\])]?\s+[\"“„«‘]?[^\W\d_]|[\])]?\s*\Z")
-_NUMBERED = re.compile(r"(\D{0,60})(\d{1,3})")
 _CALLOUT = re.compile(r"[.,;:!?”\"’')]\d{1,3}(?=\s|\Z)")
+_COLONS = (":", "：")
 _DECLARED_WITHIN = 200  # a declaration of emphasis stands at most so many code points from the excerpt
 _ENDS = frozenset(".!?:;。！？»”")
 _STYLE = 0.8  # where more of the excerpt than this is set off, it is the block's style
-_ACRONYM = 5  # words of capitals that may be an acronym or a numeral are no emphasis
 
+_EMPHASIS_SIGNS: Final = frozenset("_*")
 # A figure, a table, a note that a bracket refers to.
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,60}[)\]]")
-_EMPHASIS_SIGNS: Final = frozenset("_*")
 _OPENED, _CLOSED = frozenset("(（[［《"), frozenset(")）]］》")
 # What points to another place, and its number.
 _POINTING: Final = re.compile(
@@ -51,25 +45,11 @@ _SIGNS: Final = (
 
 
 def note_number(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: the number of a note or a page is gone that runs together with the sign before it, stands where the source calls the note, or alone on a line."""
-    if _is_call(change, context):
-        return context.finding("DEC705", put_in(change.excerpt), change=change)
-    if _is_callout(change) or _is_glued(change) or _is_on_a_line(change):
+    """DEC705: the number of a note or a page is gone that runs together with the sign before it, or stands alone on a line."""
+    if _is_callout(change) or _is_on_a_line(change):
         message = f"leaves out the number of a note or a page: {quoted(change.source.text)}"
         return context.finding("DEC705", message, change=change)
     return None
-
-
-def _is_call(change: Change, context: JudgingContext) -> bool:
-    """Whether nothing is put in but the number of a note that the source calls at this very place, outside its text."""
-    number = _NUMBERED.fullmatch(change.excerpt.text.strip())
-    if number is None or number[1] != change.source.text.strip():
-        return False
-    place = change.source.span
-    called = (
-        call.key for call in context.witness.page.calls if place.start - 1 <= call.span.start <= place.end + 1
-    )
-    return any(number[2] in re.findall(r"\d{1,3}", key) for key in called)
 
 
 def _is_callout(change: Change) -> bool:
@@ -86,23 +66,6 @@ def _is_on_a_line(change: Change) -> bool:
     text, span = change.source.document.text, change.lost[0].span
     before, behind = text[: span.start].rstrip(" \t"), text[span.end :].lstrip(" \t")
     return before.endswith("\n") and before.rstrip()[-1:] in _ENDS and behind[:1] in {"", "\n"}
-
-
-def _is_glued(change: Change) -> bool:
-    """Whether a number with a note's number behind its full stop became the number alone, at the end of a sentence."""
-    if len(change.lost) != 1 or len(change.gained) != 1:
-        return False
-    lost, gained = change.lost[0], change.gained[0]
-    glued = _GLUED.fullmatch(lost.text)
-    ours, theirs = change.excerpt.document.text, change.source.document.text
-    ended = ours[gained.span.end : gained.span.end + 1] in {".", ""}
-    following = _SENTENCE.match(theirs, lost.span.end)
-    return (
-        glued is not None
-        and glued[1] == gained.text
-        and ended
-        and bool(following and not following[0][-1:].islower())
-    )
 
 
 def list_number(change: Change, context: JudgingContext) -> Finding | None:
@@ -195,7 +158,7 @@ def undeclared_emphasis(context: JudgingContext) -> Iterator[Finding]:
     """ALT310: words that the excerpt sets off and the source sets plain, markup being known for both."""
     if _is_emphasis_declared(context):
         return
-    for span in (*_set_off(context), *_in_capitals(context)):
+    for span in _set_off(context):
         place = _place(span, context)
         if place is not None:
             passage = Passage(context.article.document, span)
@@ -247,36 +210,6 @@ def _is_title(span: Span, context: JudgingContext) -> bool:
     """Whether every telling word has a capital: the name of a book, a ship, a paper, which many houses set in italics."""
     units = context.content(context.excerpt_units.between(span))
     return bool(units) and all(unit.capitalised or unit.value is not None for unit in units)
-
-
-def _in_capitals(context: JudgingContext) -> Iterator[Span]:
-    """Runs of words in capitals where the source has small letters."""
-    if not context.alignment.variants:
-        return  # to the character as in the source
-    run: list[Token] = []
-    for unit in (*context.excerpt_units.items, None):
-        if unit is not None and _is_raised(unit, context):
-            run.append(unit)
-            continue
-        emphatic = len(run) > 1 or any(len(raised.text) >= _ACRONYM for raised in run)
-        if run and emphatic and not _is_in_capitals(run[0], context):
-            yield hull(raised.span for raised in run)
-        run = []
-
-
-def _is_in_capitals(unit: Token, context: JudgingContext) -> bool:
-    """Whether the whole block in which a word stands is in capitals, as its style: a heading, an entry of a menu."""
-    document = context.article.document
-    block = document.block_at(unit.span.start)
-    return block is not None and block.span.of(document.text).isupper()
-
-
-def _is_raised(unit: Token, context: JudgingContext) -> bool:
-    letters = unit.text
-    if len(letters) < 2 or not letters.isalpha() or not letters.isupper():
-        return False
-    place = _place(unit.span, context)
-    return place is not None and place.text != letters and place.text[1:].islower()
 
 
 def _place(span: Span, context: JudgingContext) -> Passage | None:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import permutations
 from typing import Final
 
 from provenance.findings.context import Change, JudgingContext
@@ -28,7 +27,6 @@ _BY_CIRCUMFLEX: Final = frozenset({"pt"})
 _SPELLED_OUT: Final = tuple(pair.split("=") for pair in "ä=ae ö=oe ü=ue å=aa ø=oe æ=ae ø=ö æ=ä".split())
 _APOSTROPHES: Final = re.compile("['’]")
 _VOWELS: Final = re.compile("[aeiouyаеёиіїоуыэюяαεηιουω]")
-_UNDIVIDED: Final = str.maketrans("vj", "ui")
 _SHORTEST: Final = 5  # letters of a slip that the source itself puts right elsewhere
 _ENDING: Final = 2  # its last letters, which inflect
 _AROUND: Final = 20  # characters of a word on either side of a change
@@ -142,31 +140,16 @@ def spelling_variant(change: Change, context: JudgingContext) -> Finding | None:
     """DEC706: words that differ as spellings of one word do ("bidd'st", "bidst"), of which the dictionary has not both, or as a source of old spells; names are told."""
     rows = [pair for pair in zip(change.lost, change.gained, strict=False) if pair[0].word != pair[1].word]
     paired = len(change.lost) == len(change.gained) and rows
-    if not (paired and all(_is_variant(*pair, context) for pair in rows)) and not _is_elided(change, context):
+    if not paired or not all(_is_variant(*pair, context) for pair in rows):
         return None
     return context.finding("DEC706", became(change.source, change.excerpt), change=change)
-
-
-def _is_elided(change: Change, context: JudgingContext) -> bool:
-    """Whether a vowel before another one is elided ("d'alma", "da alma"), or an apostrophe left out of what is no word without it."""
-    sides = [" ".join(map(fold_word, side.text.split())) for side in (change.source, change.excerpt)]
-    for one, other in permutations(sides):
-        head, apostrophe, rest = one.partition("'")
-        if not (head and apostrophe and rest):
-            continue
-        first, _, second = other.partition(" ")
-        if second == rest and first[:-1] == head and _VOWELS.match(first[-1]):
-            return bool(_VOWELS.match(rest))
-        if other == head + rest and has_dictionary(context.lexicon.language):
-            return not has_word(other, context.lexicon.language)
-    return False
 
 
 def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
     if one.value or is_name(one, context.source_units, context):
         return False
     language = context.lexicon.language
-    if _sound(one.word) == _sound(other.word) or _is_undivided(one, other, context):
+    if _sound(one.word) == _sound(other.word):
         return has_dictionary(language) and not all(
             has_word(_lowered(each), language) for each in (one, other)
         )
@@ -176,15 +159,6 @@ def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
     often = spelled and folded_words(context.witness.document.text).count(one.word) > 1
     # A dictionary is asked last: it takes most of a second to open.
     return often and _is_known(one, other, context) and not has_word(_lowered(one), language)
-
-
-def _is_undivided(one: Token, other: Token, context: JudgingContext) -> bool:
-    """Whether two words differ in "v" and "u", or "j" and "i", which one of the texts never tells apart."""
-    if one.word.translate(_UNDIVIDED) != other.word.translate(_UNDIVIDED):
-        return False
-    rows = (context.source_units.items, context.excerpt_units.items)
-    differ = [letter for letter in "vj" if one.word.count(letter) != other.word.count(letter)]
-    return any(not any(letter in unit.word for letter in differ for unit in row) for row in rows)
 
 
 def _sound(word: str) -> str:

@@ -13,12 +13,10 @@ from provenance.findings.rules.people import cue_language, gives_to, mentions_of
 from provenance.findings.rules.turns import labels_of
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.lines import GENDERS, Called, Line, gender_of, lines_around
-from provenance.findings.voices.model import name_words, speaks_for_another
+from provenance.findings.voices.model import name_words
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
-from provenance.text.tokens import folded_words
 
-_TAG_REACH: Final = 80  # code points around an excerpt that may say that somebody speaks for another
 _CLOSE: Final = 3  # words behind an excerpt among which "she" says it
 _CLAUSES: Final = re.compile(r"[,;，；]")
 _BESIDE: Final = 2  # words from a name to an office that goes with it
@@ -38,7 +36,7 @@ def another_line(context: JudgingContext) -> Iterator[Finding]:
     own = next((line for line in lines if line.span.covers(place)), None)
     others = [line for line in lines if own is not None and not own.names <= line.names]
     named = _named_first(own, others, before, behind, context) if own and others else None
-    if own is None or named is None or _is_doubtful(context):
+    if own is None or named is None:
         return
     whose = f"beside {quoted(own.whose)}" if own.whose else "in the turn of somebody else"
     message = f"stands in the source {whose}, and not beside {quoted(named.whose)}"
@@ -127,22 +125,8 @@ def _genders(before: str, behind: str, context: JudgingContext) -> list[Gender]:
     if not found:
         text = f"{before} {behind}"
         named = [one for one in mentions_of(text, context) if one.name == speaker]
-        found = {gender for one in named if (gender := one.gender or _of_article(text[: one.span.start]))}
+        found = {gender for one in named if (gender := one.gender)}
     return list(found) if len(found) == 1 else []
-
-
-def _of_article(before: str) -> Gender | None:
-    """The gender of the article with which a text ends: of "la" before "alcaldesa"."""
-    article = "".join(folded_words(before)[-1:])
-    lists = (("her_articles", Gender.FEMININE), ("his_articles", Gender.MASCULINE))
-    return next((gender for name, gender in lists if article in vocabulary(name)), None)
-
-
-def _is_doubtful(context: JudgingContext) -> bool:
-    """Whether the source has the excerpt's words twice, or the article says that somebody speaks for another."""
-    said = " ".join(folded_words(context.excerpt.text))
-    again = " ".join(folded_words(context.witness.document.text)).count(said) > 1
-    return again or speaks_for_another(context.surroundings(_TAG_REACH))
 
 
 def _introduction(context: JudgingContext) -> tuple[str, str]:

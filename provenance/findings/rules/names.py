@@ -2,31 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.names import made_of_initials
 from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
-from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import became, quoted
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.span import hull
 
-_NEAR_NAME = 2  # a name so many words before what was kept is what brackets stand for
 _MISSPELLED = 2  # so few letters apart, a name may be misspelled rather than another one ...
 # ... if they are no more than this share of it and it begins alike: "Lindqvist" and "Lindquist", not "Holm" and "Home".
 _SHARE = 0.25
 _LONG = 7  # a longer name may begin with another letter in another transcription, in letters: "Tchekhov" and "Chekhov"
 _GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
-_PARTING: Final = '"“”„«»:;'  # beyond these signs somebody else speaks
 CAPITAL_NOUNS: Final = frozenset({"de"})  # the languages in which every noun has a capital
 _LONGEST = 10  # a name in full has no more words
-_PLACES, _REACH = 20, 300  # it is looked for at so many places, and so far back, in code points
 _OPENING, _CLOSING = "([", ")]"
-_Pair = tuple[tuple["Token", ...], "Token"]  # a name in full, and its short form
 _LARGE: Final = frozenset(("en", "de"))  # in these languages a title has a capital
 
 
@@ -39,17 +33,7 @@ def changed_name(change: Change, context: JudgingContext) -> Finding | None:
     message = (
         f"{_quoted_name(lost, change.source.document)} became {_quoted_name(gained, change.excerpt.document)}"
     )
-    severity = _likeness(lost, gained)
-    if severity is Severity.MAJOR and _is_first_name(gained, context):
-        severity = None
-    return context.finding("ALT307", message, change=change, severity=severity)
-
-
-def _is_first_name(units: Sequence[Token], context: JudgingContext) -> bool:
-    """Whether a short name stands before another that was kept: another first name makes another person of a family."""
-    _, after = context.kept_beside(units, context.excerpt_units)
-    family = after is not None and after.capitalised and not after.opens and context.is_content(after)
-    return family and len(units) == 1 and len(units[0].word) < _LONG
+    return context.finding("ALT307", message, change=change, severity=_likeness(lost, gained))
 
 
 def _quoted_name(units: Sequence[Token], document: Document) -> str:
@@ -78,51 +62,14 @@ def _misspelled(one: str, other: str) -> bool:
 
 
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT307: brackets that put one name in the place of another, minor; the speaker's own in the place of "she", major."""
-    own = _speakers_own(change, context)
-    if own is not None:
-        message = (
-            f"{own}, and the brackets put {quoted(change.excerpt.text)} for {quoted(change.source.text)}"
-        )
-        return context.finding("ALT307", message, change=change, severity=Severity.MAJOR)
-    pair = _names(change, context) or _opening_names(change, context)
+    """ALT307: brackets that put one name in the place of another, minor."""
+    pair = _names(change, context)
     if pair is None:
         return None
     lost, gained = pair
     put, had = _quoted_name(gained, change.excerpt.document), _quoted_name(lost, change.source.document)
     message = f"the brackets put {put} where the source has {had}: check them"
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
-
-
-def _speakers_own(change: Change, context: JudgingContext) -> str | None:
-    """What forbids a name in brackets: that its bearer speaks, where the source has "she"."""
-    if len(change.lost) != 1 or change.lost[0].word not in context.lexicon.words("pronouns_third"):
-        return None
-    held = context.voices.at(change.lost[0].span.start)
-    speaker = held.speaker if held else None
-    names = [unit.text for unit in change.gained if unit.capitalised]
-    if held is None or speaker is None or not any(share_a_name(name, speaker) for name in names):
-        return None
-    from provenance.findings.rules.people import is_in_doubt  # reads names: a bare text needs none of it
-
-    return None if is_in_doubt((held,), speaker, context) else f"{speaker} speaks"
-
-
-def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Token], list[Token]] | None:
-    """The name in brackets that an excerpt begins with, and another one that the source's sentence has in its place."""
-    placed = context.alignment.placements
-    if change.lost or not placed or change.excerpt.span.start > placed[0].excerpt.span.start:
-        return None
-    start = placed[0].source.span.start
-    sentence = context.sentence(placed[0].source)
-    text = context.witness.document.text[sentence.start : start]
-    begun = sentence.start + max(text.rfind(sign) for sign in _PARTING) + 1
-    before = [unit for unit in context.source_units.between(sentence) if begun <= unit.span.start < start]
-    gained = [unit for unit in change.gained if unit.capitalised and context.is_content(unit)]
-    lost = [unit for unit in before[-_NEAR_NAME:] if is_name(unit, context.source_units, context)]
-    shared = {unit.key for unit in gained} & {unit.key for unit in before}
-    named = all(unit.capitalised or not context.is_content(unit) for unit in change.gained)
-    return (lost, gained) if lost and gained and named and not shared else None
 
 
 def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[Token]] | None:
@@ -174,96 +121,31 @@ def _distance(one: str, other: str) -> int:
 
 
 def abbreviated(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: a name became its short form or the other way round, or one of the two is gone that stood together."""
-    content = tuple(
-        any(_is_short(unit) or context.is_content(unit) for unit in units)  # "WHO" is no "who"
-        for units in (change.lost, change.gained)
+    """DEC706: of a name and its short form in brackets behind it, one is gone or was put in."""
+    sides = (
+        (change.lost, change.gained, context.source_units, change.source.document),
+        (change.gained, change.lost, context.excerpt_units, change.excerpt.document),
     )
-    pair = None
-    if all(content):
-        pair = _introduced(change, context)
-    elif content[0]:
-        pair = _together(change.lost, context.source_units, change.source.document, context)
-    elif content[1]:
-        pair = _together(change.gained, context.excerpt_units, change.excerpt.document, context)
-        pair = pair if pair and made_of_initials(pair[1], pair[0]) else None
-    if pair is None:
-        return None
-    full, short = pair
-    document = change.source.document if full[0] in context.source_units.items else change.excerpt.document
-    span = hull(unit.span for unit in full)
-    message = f"{quoted(short.text)} is short for {quoted(document.text[span.start : span.end])}"
-    return context.finding("DEC706", message, change=change)
-
-
-def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
-    """A short form in the place of a name or the other way round, where the source has the one behind the other."""
-    for short, full, place in (
-        (change.lost, change.gained, change.excerpt),
-        (change.gained, change.lost, change.source),
-    ):
-        named = context.content(full)
-        if len(context.content(short)) != 1 or not short[-1].capitalised or len(named) < 2:
-            continue
-        words = place.document.text[named[0].span.start : named[-1].span.end]
-        name = " ".join(words.split()).lower()
-        before = _before(context.witness.document.text, f"({short[-1].text})")
-        if any(text.endswith(name) for text in before):
-            return tuple(full), short[-1]
+    for units, others, side, document in sides:
+        told = [any(_is_short(unit) or context.is_content(unit) for unit in row) for row in (units, others)]
+        if told == [True, False] and _are_together(units, side, document, context):  # "WHO" is no "who"
+            return context.finding("DEC706", became(change.source, change.excerpt), change=change)
     return None
 
 
-@lru_cache(maxsize=16)
-def _before(text: str, brackets: str) -> tuple[str, ...]:
-    """What stands before a short form in brackets, at its first places, on one line and in small letters."""
-    found: list[str] = []
-    place = text.find(brackets)
-    while place >= 0 and len(found) < _PLACES:
-        found.append(" ".join(text[max(0, place - _REACH) : place].split()).lower())
-        place = text.find(brackets, place + 1)
-    return tuple(found)
-
-
-def _together(
-    units: Sequence[Token], side: Tokens, document: Document, context: JudgingContext
-) -> _Pair | None:
-    """A name and its short form in brackets behind it, of which one was left out or put in."""
+def _are_together(units: Sequence[Token], side: Tokens, document: Document, context: JudgingContext) -> bool:
+    """Whether words are a name whose short form stands behind it, or that form; what was put in must be the name's initials."""
+    put_in = side is context.excerpt_units
     before, after = context.kept_beside(units, side)
     if len(units) == 1 and before is not None and _is_bracketed(units[0], document):
-        return (_name_before(units[0], side, context), units[0])
-    first = next(place for place, unit in enumerate(units) if context.is_content(unit))
-    named = tuple(units[first:])  # without the article before it
-    if after is None or not _is_bracketed(after, document) or not _is_name(named, after, context):
-        return None
-    return named, after
-
-
-def _name_before(short: Token, side: Tokens, context: JudgingContext) -> tuple[Token, ...]:
-    """The words before a short form that it stands for, as far as capitals and initials tell; itself if none do."""
-    index, _ = side.touching(short.span)
-    low = index
-    while low > 0 and index - low < _LONGEST and not (low < index and side.items[low].opens):
-        low -= 1
-    rows = [side.items[first:index] for first in range(index - 1, low - 1, -1)]
-    rows = [row for row in rows if context.is_content(row[0])]
-    spelled = next((row for row in rows if made_of_initials(short, row)), None)
-    return spelled or _capitals(rows, short, context)
-
-
-def _capitals(rows: Sequence[tuple[Token, ...]], short: Token, context: JudgingContext) -> tuple[Token, ...]:
-    """The longest of some growing rows that are names; the short form itself if none is."""
-    named: tuple[Token, ...] = (short,)
-    for row in rows:
-        if not _is_name(row, short, context):
-            break
-        named = row
-    return named
-
-
-def _is_name(units: Sequence[Token], short: Token, context: JudgingContext) -> bool:
-    named = [unit for unit in context.content(units) if unit.value is None]
-    capitals = bool(named) and all(unit.capitalised for unit in named)
-    return len(units) <= _LONGEST and (capitals or made_of_initials(short, units))
+        index, _ = side.touching(units[0].span)
+        rows = (side.items[first:index] for first in range(max(0, index - _LONGEST), index))
+        return not put_in or any(made_of_initials(units[0], row) for row in rows)
+    content = [unit for unit in context.content(units) if unit.value is None]
+    if after is None or not content or not _is_bracketed(after, document) or len(units) > _LONGEST:
+        return False
+    named = units[units.index(content[0]) :]  # without the article before it
+    return made_of_initials(after, named) or (not put_in and all(unit.capitalised for unit in content))
 
 
 def _is_bracketed(unit: Token, document: Document) -> bool:

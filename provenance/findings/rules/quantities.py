@@ -1,14 +1,13 @@
 """Quantities: a figure (ALT303), an amount in words ("doubled", "dozens", "a day") or a date (ALT304) that is another one."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from provenance.findings.context import Change, Found, JudgingContext
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.dates import agree
-from provenance.findings.normalization.quantities import amount_of, in_base
+from provenance.findings.normalization.quantities import in_base
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.findings.rules.names import CAPITAL_NOUNS
 from provenance.findings.wording import became, quoted, unit_became
@@ -27,59 +26,10 @@ _SHORTEST: Final = 3  # a shorter name of a unit is as likely another word ("t",
 def changed_figure(change: Change, context: JudgingContext) -> Finding | None:
     """ALT303: aligned figures of different value, unit or currency."""
     for lost, gained in _pairs(change, Quantity):
-        if _differ(lost.value, gained.value) and not _half_read(change, lost, gained, context):
+        if _differ(lost.value, gained.value):
             severity = Severity.MINOR if _is_rounding(lost, gained, context) else None
             return context.finding("ALT303", unit_became(lost, gained), change=change, severity=severity)
-    return _changed_measure(change, context)
-
-
-def _changed_measure(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT303: how long, far or heavy, one side without a number or in two units: "an hour", "one hour and 30 minutes"."""
-    one, other = amount_of(change.lost, context.lexicon), amount_of(change.gained, context.lexicon)
-    if one is None or other is None or one.unit is None or one.unit != other.unit or not _differ(one, other):
-        return None
-    texts = (
-        quoted(place.document.text[row[0].span.start : row[-1].span.end])
-        for place, row in ((change.source, change.lost), (change.excerpt, change.gained))
-    )
-    return context.finding("ALT303", " became ".join(texts), change=change)
-
-
-def _half_read(change: Change, lost: Token, gained: Token, context: JudgingContext) -> bool:
-    """Whether one of two figures is part of an amount in words that was not read as a whole."""
-    sides = (
-        (lost, gained, change.lost, context.source_units),
-        (gained, lost, change.gained, context.excerpt_units),
-    )
-    return any(
-        not any(map(str.isnumeric, one.text))
-        and (_stands_in_more(one, units, side, context) or _lacks_unit(one, other))
-        for one, other, units, side in sides
-    )
-
-
-def _lacks_unit(one: Token, other: Token) -> bool:
-    """Whether a fraction in words has no unit where the figure that answers it has one: "half" and "30 minutes"."""
-    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity) or one.value.unit:
-        return False
-    return one.value.value < 1 and other.value.unit not in {None, "percent"}
-
-
-def _stands_in_more(one: Token, changed: Sequence[Token], side: Tokens, context: JudgingContext) -> bool:
-    """Whether a unit, a scale, a dozen or an "and a half" stands unread beside a number, or it has nothing but a scale."""
-    lexicon = context.lexicon
-    before, after = context.kept_beside((one,), side)
-    bare = one.word.split()[0] in lexicon.scales
-    if bare and before is not None and before in changed and context.is_content(before):
-        return True  # the number before "million" is a word that no list has
-    if not isinstance(one.value, Quantity) or one.value.value == one.value.value.to_integral_value():
-        return after is not None and after in changed and after.word in lexicon.words("and_words")
-    _, end = side.touching(one.span)
-    small = (*lexicon.words("part_links").groups, *lexicon.words("one_words").groups)
-    following = next((unit for unit in side.items[end : end + 3] if (unit.word,) not in small), None)
-    return following is not None and any(
-        following.word in words for words in (lexicon.units, lexicon.scales, lexicon.words("dozens"))
-    )
+    return None
 
 
 def changed_date(change: Change, context: JudgingContext) -> Finding | None:
@@ -88,10 +38,8 @@ def changed_date(change: Change, context: JudgingContext) -> Finding | None:
         one, other = lost.value, gained.value
         if not isinstance(one, PartialDate) or not isinstance(other, PartialDate) or agree(one, other):
             continue
-        if _same_day(one, other, context):
-            return context.finding("DEC706", unit_became(lost, gained), change=change)
         return context.finding("ALT304", unit_became(lost, gained), change=change)
-    return _changed_weekly_day(change, context) or _changed_relative_date(change, context)
+    return _changed_relative_date(change, context)
 
 
 def _changed_relative_date(change: Change, context: JudgingContext) -> Finding | None:
@@ -127,35 +75,10 @@ def changed_comparison(change: Change, context: JudgingContext) -> Finding | Non
     return context.finding(code, became(change.source, change.excerpt), change=change)
 
 
-def _changed_weekly_day(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT304: "on Fridays" became "on Sundays"."""
-    days = context.lexicon.words("weekly_days")
-    lost, gained = ([unit for unit in units if unit.word in days] for units in (change.lost, change.gained))
-    for one, other in zip(lost, gained, strict=False):
-        if days.group(one.word) != days.group(other.word):
-            return context.finding("ALT304", unit_became(one, other), change=change)
-    return None
-
-
 def _pairs(change: Change, kind: type[Quantity | PartialDate]) -> Iterator[tuple[Token, Token]]:
     lost = [unit for unit in change.lost if isinstance(unit.value, kind)]
     gained = [unit for unit in change.gained if isinstance(unit.value, kind)]
-    if kind is Quantity and bool(lost) != bool(gained):
-        lost, gained = (
-            [_as_figure(unit) for unit in units if isinstance(unit.value, Quantity) or _is_bare_year(unit)]
-            for units in (change.lost, change.gained)
-        )
     return zip(lost, gained, strict=False)
-
-
-def _is_bare_year(unit: Token) -> bool:
-    """Whether a number was taken for a year for its size and the word before it: "rose to 1974 crowns"."""
-    return isinstance(unit.value, PartialDate) and unit.value == PartialDate(year=unit.value.year)
-
-
-def _as_figure(unit: Token) -> Token:
-    year = unit.value.year if isinstance(unit.value, PartialDate) else None
-    return unit if year is None else unit._replace(value=Quantity(Decimal(year)))
 
 
 def _differ(one: Quantity | PartialDate | None, other: Quantity | PartialDate | None) -> bool:
@@ -196,19 +119,6 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _same_day(one: PartialDate, other: PartialDate, context: JudgingContext) -> bool:
-    """Whether one moment is the weekday of the other, counted in the year that the source or the article is of."""
-    dated, weekday = (one, other.weekday) if one.day else (other, one.weekday)
-    if not dated.day or not dated.month or weekday is None or None not in {one.day, other.day}:
-        return False
-    stated = context.witness.page.metadata.published or context.article.metadata.published or ""
-    year = dated.year or (int(stated[:4]) if stated[:4].isdecimal() else None)
-    try:
-        return year is not None and date(year, dated.month, dated.day).weekday() == weekday
-    except ValueError:
-        return False
-
-
 class _Amount(NamedTuple):
     """Words that say how much, the list that they are of, and what they say there."""
 
@@ -243,8 +153,6 @@ def _amounts(units: Sequence[Token], side: Tokens, context: JudgingContext) -> I
     nouns = context.lexicon.language in CAPITAL_NOUNS
     for name in (*_COUNTED, "rhythms"):
         for found in context.found(name, units, side, anywhere=name == "rhythms"):
-            if name == "crowds" and _is_scale(found, units, context):
-                continue
             if nouns or found.units[0].opens or not found.units[0].capitalised:
                 yield _Amount(name, found.group, found.units)
     for unit in units:
@@ -252,13 +160,6 @@ def _amounts(units: Sequence[Token], side: Tokens, context: JudgingContext) -> I
             yield _Amount("figure", str(unit.value.value), (unit,))
         elif len(unit.word) >= _SHORTEST and (group := context.lexicon.units.group(unit.word)):
             yield _Amount("unit", group, (unit,))
-
-
-def _is_scale(found: Found, changed: Sequence[Token], context: JudgingContext) -> bool:
-    """Whether "millions" is the scale of a number before it that no list has."""
-    place = next(index for index, unit in enumerate(changed) if unit.span.end >= found.units[0].span.end)
-    scale = found.units[0].word in context.lexicon.scales
-    return scale and place > 0 and context.is_content(changed[place - 1])
 
 
 def _answer(one: _Amount, other: _Amount) -> bool:

@@ -5,7 +5,7 @@ silent: to say that somebody was misattributed is itself an accusation.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from provenance.excerpts.annotation.mention import MentionKind
@@ -20,11 +20,9 @@ from provenance.findings.rules.people import (
     is_in_doubt,
     is_known_person,
     mentions_of,
-    tag_of,
 )
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices.model import (
-    Utterance,
     VoiceKind,
     is_office,
     may_be_one,
@@ -39,8 +37,6 @@ from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
 _NEAR: Final = 600  # how far around an excerpt the article may name who said it, in code points
-_OTHERS_END: Final = re.compile(r"[。」』”！？\n]")  # behind these somebody else's words are over
-_MARKS: Final = "「『“」』”"
 _BESIDE: Final = 40  # code points between an office and who holds it
 _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 
@@ -62,34 +58,21 @@ def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
 
 def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     """The tag beside the words names somebody else, and the source knows the person whom the article names."""
-    told, region = speaker_of(spoken), hull(one.region for one in spoken)
-    named, document = _named(told, context), context.witness.document
-    if told is not None:
-        yield from _wrong_office(told, spoken, context)
+    told = speaker_of(spoken)
+    if told is None:
+        return
+    yield from _wrong_office(told, spoken, context)
+    named, document, region = (
+        _named(told, context),
+        context.witness.document,
+        hull(one.region for one in spoken),
+    )
     if named is None or speaks_for_another(cue_text(context)) or not is_known_person(named, spoken, context):
         return
     unheard = is_first_named_behind(named, region, context)
-    if told is None:
-        if unheard and _speaks_elsewhere(named, spoken, context):
-            message = f"the source has these words before it names {named}, to whom it gives others"
-            yield about_speech("ATT501", message, spoken, context)
-        return
     if (unheard or not is_in_doubt(spoken, told, context)) and not may_be_one(named, told, region, document):
         message = f"the source gives these words to {told}, not to {named}"
         yield about_speech("ATT501", message, spoken, context)
-
-
-def _speaks_elsewhere(named: str, spoken: Speech, context: JudgingContext) -> bool:
-    """Whether the source names a person, and no pronoun, in what leads in or follows some other speech, and has no pronoun beside this."""
-    document, split = context.witness.document, splitter(context.lexicon.language)
-    pronouns = context.lexicon.words("pronouns_third")
-    if any(word in pronouns for word in folded_words(tag_of(spoken, document))):
-        return False
-    others = [one for one in context.voices.utterances if one.speech != spoken[0].speech]
-    heads = (document.text[split.at(document, one.span.start).start : one.span.start] for one in others)
-    return any(share_a_name(named, head) for head in heads if head.strip(_MARKS)) or any(
-        one.speaker and share_a_name(one.speaker, named) for one in others if one.tagged
-    )
 
 
 def _wrong_office(told: str, spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
@@ -125,14 +108,14 @@ def _office(context: JudgingContext) -> str | None:
 def _wrong_turn(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     """The label before the words is another one's, and the person whom the article names has a label too.
 
-    Silent where the named person says the same words elsewhere, and where somebody speaks for another.
+    Silent where somebody speaks for another.
     """
     told = spoken[0].speaker
     named = _named(_surname(told), context)
     if told is None or named is None or is_office(told) or speaks_for_another(cue_text(context)):
         return
     own = [one for one in context.voices.utterances if one.label and share_a_name(_surname(one.label), named)]
-    if own and not _is_said_in(own, context):
+    if own:
         message = f"the source gives these words to {told}, not to {named}"
         yield about_speech("ATT501", message, spoken, context)
 
@@ -146,8 +129,6 @@ def _asked(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     turns = [one for one in context.voices.utterances if one.label]
     if told and not is_office(told) and not any(share_a_name(_surname(one.label), named) for one in turns):
         return
-    if _is_said_in([one for one in turns if one.kind is VoiceKind.SPEAKER], context):
-        return
     message = f"the source has these words in a question{f' of {told}' if told else ''}, and not from {named}"
     yield about_speech("ATT501", message, spoken, context)
 
@@ -157,42 +138,6 @@ def _is_question(context: JudgingContext) -> bool:
     document = context.witness.document
     sentence = splitter(context.lexicon.language).at(document, context.kept[-1].end - 1)
     return asks_at(document.text[context.kept[-1].end - 1 : sentence.end], context.lexicon)
-
-
-def named_beside_marks(context: JudgingContext) -> Iterator[Finding]:
-    """ATT501 where words are not parted by spaces: right beside the marks stands the name of somebody else.
-
-    It is that of another speaker of the source, before the marks, or of whoever detection takes for the speaker.
-    """
-    spoken = context.voices.speech_of(context.kept) if not cue_language(context).spaced else ()
-    told = speaker_of(spoken)
-    if told is None or not context.excerpt.quoted or any(one.label for one in spoken):
-        return
-    before, behind = _beside_marks(context)
-    spoken_names = {one.speaker for one in context.voices.utterances if one.speaker}
-    names = {name for name in spoken_names if not share_a_name(name, told)}
-    keys = {name: _short_name(name) for name in names}
-    named = [name for name, key in keys.items() if len(key) > 1 and key in before and key not in told]
-    around = before + behind
-    taken = context.excerpt.attribution.speaker if context.excerpt.attribution.is_certain else None
-    if not named and taken and taken in around and is_known_person(taken, spoken, context):
-        named = [taken]
-    if len(named) == 1 and _short_name(told) not in around and not speaks_for_another(around):
-        message = f"the source gives these words to {told}, not to {named[0]}"
-        yield about_speech("ATT501", message, spoken, context)
-
-
-def _beside_marks(context: JudgingContext) -> tuple[str, str]:
-    """What stands between the marks of an excerpt and the stops before and behind it."""
-    text, span = context.article.document.text, context.excerpt.span
-    before = text[max(0, span.start - _NEAR) : span.start].rstrip(_MARKS)
-    behind = text[span.end : span.end + _NEAR].lstrip(_MARKS)
-    return _OTHERS_END.split(before)[-1], _OTHERS_END.split(behind)[0]
-
-
-def _short_name(name: str) -> str:
-    """The two signs by which a person is called again, an office before the name left out: "市民団体代表の岡田修"."""
-    return name.rsplit("の", maxsplit=1)[-1][:2]
 
 
 def _surname(label: str | None) -> str:
@@ -233,12 +178,6 @@ def cue_text(context: JudgingContext) -> str:
     around = splitter(context.lexicon.language).around(document, own)
     sentence = f"{document.text[around.start : own.start]} {document.text[own.end : around.end]}"
     return sentence if share_a_name(told.speaker, sentence) else ""
-
-
-def _is_said_in(utterances: Sequence[Utterance], context: JudgingContext) -> bool:
-    """Whether the excerpt's words stand in one of some other utterances too."""
-    said, text = " ".join(folded_words(context.excerpt.text)), context.witness.document.text
-    return any(said in " ".join(folded_words(text[one.span.start : one.span.end])) for one in utterances)
 
 
 def is_named_near(speaker: str | None, context: JudgingContext) -> bool:

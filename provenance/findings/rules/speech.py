@@ -120,8 +120,7 @@ def tag_inside(change: Change, context: JudgingContext) -> Finding | None:
     units, saying = change.gained, language(context.lexicon.language).saying
     graded = any(context.found(name, units, context.excerpt_units) for name in _GRADING)
     known = len(units) > 1 and any(unit.text.casefold() in saying for unit in units[:_VERB])
-    said = (known or says_who(units, change.excerpt, context)) and not graded
-    if not said and not _is_according(units, context):
+    if graded or not (known or says_who(units, change.excerpt, context)):
         return None
     return context.finding("DEC705", put_in(change.excerpt), change=change)
 
@@ -131,14 +130,6 @@ def says_who(units: Sequence[Token], passage: Passage, context: JudgingContext) 
     found = _INVERSION.fullmatch(passage.document.text, *_worded(passage))
     inverted = found is not None and found[1].casefold() in context.lexicon.words("pronouns_third")
     return inverted or _has_subject(units, context)
-
-
-def _is_according(units: Sequence[Token], context: JudgingContext) -> bool:
-    """Whether words are "according to" and a pronoun or a name: "selon elle"."""
-    found = context.found("according", units, context.excerpt_units)
-    pronouns = context.lexicon.words("pronouns_third")
-    subject = units[len(found[0].units) :] if found and found[0].units[0].span == units[0].span else ()
-    return bool(subject) and all(unit.capitalised or unit.word in pronouns for unit in subject)
 
 
 def _has_subject(units: Sequence[Token], context: JudgingContext) -> bool:

@@ -12,12 +12,7 @@ from provenance.findings.wording import became
 # "will" becomes "would" in reported speech.
 BACKSHIFT: Final = frozenset({"2", "3"})
 """The classes of modal verbs between which reported speech may change."""
-# Without "most of the" there are more of them; "some" is a hedge, and a "no" a negation.
-_NARROWING: Final = frozenset({"few", "many", "half", "most"})
-_WIDENING: Final = frozenset({"some", "all"})
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "most", "all"})
-_BEFORE_SUPERLATIVES: Final = frozenset("the his her its their our as so how too".split())
-_PLURALS: Final = frozenset("of people men women children police in".split())
 _SCOPES: Final = ("quantifiers", "bounds", "connectives", "frequency")
 
 
@@ -66,8 +61,7 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
         gained = context.found(name, change.gained, context.excerpt_units, anywhere=name == "bounds")
         if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
             return context.finding("ALT306", became(change.source, change.excerpt), change=change)
-    turns = _only, _shares, _counts_otherwise, _parts_article
-    if any(each(change, context) for each in turns):
+    if _only(change, context) or _counts_otherwise(change, context):
         return context.finding("ALT306", became(change.source, change.excerpt), change=change)
     return None
 
@@ -84,18 +78,6 @@ def _only(change: Change, context: JudgingContext) -> bool:
     )
 
 
-def _parts_article(change: Change, context: JudgingContext) -> bool:
-    """Whether no more came or went than the article that makes some of few: "a few", "a little"."""
-    lost = loses_article(change.lost, context.source_units, context)
-    return lost or loses_article(change.gained, context.excerpt_units, context)
-
-
-def loses_article(units: Sequence[Token], side: Tokens, context: JudgingContext) -> bool:
-    """Whether the last of some units of a side is the article of an amount, and the rest of it is none of them."""
-    found = context.found("some_by_article", units[-1:], side)
-    return any(each.units[0].span == units[-1].span for each in found)
-
-
 def _counts_otherwise(change: Change, context: JudgingContext) -> bool:
     """Whether a figure stands for a word that says how many, or the other way round: "nine of them", "most of them"."""
     sides = (
@@ -108,39 +90,3 @@ def _counts_otherwise(change: Change, context: JudgingContext) -> bool:
         and any(found.group in _COUNTING for found in context.found("quantifiers", told, side))
         for counted, told, side in sides
     )
-
-
-def _shares(change: Change, context: JudgingContext) -> bool:
-    """Whether words that say how many of them were left out or put in by themselves: "most of the", "few"."""
-    for units, side, groups in (
-        (change.lost, context.source_units, _NARROWING),
-        (change.gained, context.excerpt_units, _NARROWING | _WIDENING),
-    ):
-        if not (change.is_omission or change.is_addition) or not units:
-            continue
-        for found in context.found("quantifiers", units, side):
-            others = [unit for unit in context.content(units) if unit not in found.units]
-            if found.group in groups and not others and _counts_kept(found, side, context):
-                return True
-    return False
-
-
-def _counts_kept(found: Found, side: Tokens, context: JudgingContext) -> bool:
-    """Whether a plural follows: English "most" and "much" go with adjectives and adverbs too ("the most likely")."""
-    if len(found.entry) > 1 or context.lexicon.language != "en":
-        return True
-    before, after = context.kept_beside(found.units, side)
-    if before is not None and before.word in _BEFORE_SUPERLATIVES:
-        return False
-    return after is not None and (after.word.endswith("s") or after.word in _PLURALS)
-
-
-def dropped_hedge(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI203: a hedge went with the form of a word beside it: "may have risen", "rose"."""
-    hedged = context.found("hedges", change.gained, context.excerpt_units)
-    if change.is_omission or not change.is_comparable or hedged or not context.is_only_inflected(change):
-        return None
-    lost = [found.units[0] for found in context.found("hedges", change.lost, context.source_units)]
-    if any(unit.opens or not unit.capitalised for unit in lost):
-        return context.finding("OMI203", became(change.source, change.excerpt), change=change)
-    return None

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from provenance.alignment.alignment import VariantKind
 from provenance.articles.article import Article
-from provenance.excerpts.annotation.quotation_marks import CLOSERS
 from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name
 from provenance.findings.wording import quoted
-from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind, Document, Passage, whole
@@ -122,9 +120,6 @@ def long_jump(change: Change, context: JudgingContext) -> Finding | None:
     if other:
         message = f"the ellipsis passes over the words of {other}: {quoted(change.source.text)}"
         return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
-    if _joins_answers(change, context):
-        message = f"the ellipsis joins answers to different questions: {quoted(change.source.text)}"
-        return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
     if _leads_elsewhere(change, context):
         message = f"the ellipsis joins a clause to words of another sentence: {quoted(change.source.text)}"
         return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
@@ -168,22 +163,8 @@ def _beside(change: Change, context: JudgingContext) -> tuple[Utterance | None, 
     return (at(left) if left is not None else None), (at(right) if right is not None else None)
 
 
-def _joins_answers(change: Change, context: JudgingContext) -> bool:
-    """Whether an article that puts a question has an answer to it and one to another, and the gap holds what was answered."""
-    cue = context.excerpt.attribution.cue
-    if cue is None or vocabulary("asking").isdisjoint(folded_words(cue.text)):
-        return False
-    one, other = _beside(change, context)
-    if one is None or other is None or one is other or not one.label or one.label != other.label:
-        return False
-    between = context.voices.holding((change.source.span,))
-    return any(held and held.kind is VoiceKind.QUESTIONER for held in between) and any(
-        held and held.label == one.label for held in between
-    )
-
-
 def headline_only(context: JudgingContext) -> Iterator[Finding]:
-    """STR405: the words stand in a headline or a caption of the source and not in its text; a note of a whole section heading, or of what it quotes."""
+    """STR405: the words stand in a headline or a caption of the source and not in its text; a note of a whole section heading."""
     excerpt, document = context.excerpt, context.witness.document
     cue = excerpt.attribution.cue
     if cue is not None and notice("headline").search(cue.text):
@@ -197,8 +178,7 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
         place = whole(placement.source for placement in context.alignment.placements)
         if _is_in_body(excerpt, document):
             return
-        fair = _is_section_heading(blocks, context) or _in_marks(place)
-        severity = Severity.NOTE if fair else None
+        severity = Severity.NOTE if _is_section_heading(blocks, context) else None
     elif not stands_in_headline(excerpt, context.witness.page):
         return
     message = "stands in a headline or caption of the source and not in its text"
@@ -216,13 +196,6 @@ def _is_section_heading(blocks: Sequence[Block | None], context: JudgingContext)
     label = theirs[: max(0, len(theirs) - len(ours))]
     numbered = all(word.isdecimal() or len(word) == 1 for word in label)  # "3.2", "c."
     return len(set(blocks)) == 1 and numbered and theirs[len(label) :] == ours
-
-
-def _in_marks(place: Passage) -> bool:
-    """Whether a heading itself sets the words in quotation marks: they are somebody's, and no editor's."""
-    text, span = place.document.text, place.span
-    opener, behind = text[: span.start].rstrip()[-1:], text[span.end - 2 : span.end + 2]
-    return not CLOSERS.get(opener, frozenset()).isdisjoint(behind)
 
 
 def stands_in_headline(excerpt: Excerpt, page: Article) -> bool:

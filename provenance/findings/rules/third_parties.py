@@ -36,7 +36,7 @@ _WHOSE: Final = {
 def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
     """STR404: what the source quotes from somebody stands in the article as the source's own words."""
     spoken = third_party(context)
-    if spoken and not _vouches(context):
+    if spoken:
         message = f"gives to the source what it quotes{_whom(spoken)}"
         yield about_speech("STR404", message, spoken, context)
 
@@ -61,9 +61,8 @@ def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
     """Whether the cue has a word, be it in another form, by which the source calls whoever speaks: "the builder's director, Lee"."""
     lexicon, saying = context.lexicon, cue_language(context).saying
     told = folded_words(tag_of(tuple(spoken), context.witness.document))
-    said, articles = [*(word in saying for word in told), False], vocabulary("articles")
-    after_article = [False, *(word in articles for word in told)]  # "its report states", "says the ruling"
-    verbs = (at for at in range(len(told)) if said[at] and not (said[at + 1] or after_article[at]))
+    said = [*(word in saying for word in told), False]
+    verbs = (at for at in range(len(told)) if said[at] and not said[at + 1])  # "its report states"
     borders = [-1, *verbs, len(told)]
     clauses = [told[first + 1 : last] for first, last in pairwise(borders)]
     name = speaker_of(spoken) or ""
@@ -111,35 +110,13 @@ def _names_somebody(context: JudgingContext) -> bool:
     if (cue := context.excerpt.attribution.cue) is not None:
         near.append(cue.span)
     named = (mention for span in near for mention in mentions_in(document.text, span, spoken))
-    somebody = (
-        one.name
-        for one in named
-        if one.kind in _SOMEBODY
-        and (one.gender is not Gender.NEUTRAL or not context.excerpt.attribution.outlet)
-    )
-    return not all(_is_publication(name, context) for name in somebody)
-
-
-def _is_publication(name: str, context: JudgingContext) -> bool:
-    """Whether a name is that of the outlet, or of the body whose paper is quoted."""
-    attribution, site = context.excerpt.attribution, context.witness.page.metadata.site_name
-    return any(share_a_name(name, one) for one in (attribution.outlet, attribution.speaker, site) if one)
-
-
-def _vouches(context: JudgingContext) -> bool:
-    """Whether the article sets the words off without quotation marks after "OUTLET reports", as the outlet's own finding."""
-    spoken = cue_language(context)
-    return not context.excerpt.quoted and bool(spoken.reporting.find(spoken.words(cue_text(context))))
+    outlet = context.excerpt.attribution.outlet
+    return any(one.kind in _SOMEBODY and (one.gender is not Gender.NEUTRAL or not outlet) for one in named)
 
 
 def other_voice(context: JudgingContext) -> Iterator[Finding]:
-    """ATT503: the outlet's or the court's own, the article says; a third party's, a reader's, a dissenter's it is in the source."""
+    """ATT503: the outlet's or the court's own, the article says; a reader's, an advertiser's, a dissenter's it is in the source."""
     if not context.alignment.found or not cue_text(context):
-        return
-    spoken = third_party(context) if _vouches(context) else ()
-    if spoken:
-        message = f"gives as the outlet's own report what it quotes{_whom(spoken)}"
-        yield about_speech("ATT503", message, spoken, context)
         return
     held = {one.kind: one for one in context.voices.holding(context.kept) if one}
     whose = _WHOSE.get(next(iter(held))) if len(held) == 1 else None

@@ -180,7 +180,7 @@ def opens_clause(after: int, first: int, sentence: ReadSentence) -> bool:
     starts = [after, *(at for at in range(after + 1, first) if sentence.has_comma(at)), first]
     phrases = [range(*pair) for pair in pairwise(starts)]
     own = [at for phrase in phrases if phrase not in _telling(phrases, sentence) for at in phrase]
-    if ":" in sentence.gaps[first] or sentence.is_parted(after, first) or len(phrases) > _PHRASES:
+    if sentence.is_parted(after, first) or len(phrases) > _PHRASES:
         return False
     if any(sentence.says(at) or sentence.has(name, at) for at in own for name in _SUBORDINATING):
         return False

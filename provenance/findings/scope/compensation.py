@@ -30,7 +30,7 @@ class Compensation(OwnWords):
     def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article says in its own words what a cut took away with a governor."""
         if governor.kind in NEGATING:
-            told = negates(self._governors) or negates(self._denials()) or self._doubts()
+            told = negates(self._governors) or negates(self._denials())
             return told or self._denies_again(governor, cut)
         if governor.kind is GovernorClass.QUESTION:
             return self._asks()
@@ -81,16 +81,7 @@ class Compensation(OwnWords):
         head = range(max(0, gate - _HEAD), gate)
         lists = (*_PLAIN, *_DENYING)
         plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in lists)
-        return sentence.is_content(gate - 1) and (not plain or self._doubts())
-
-    def _doubts(self) -> bool:
-        """Whether a word before the quotation has a beginning that turns round one of belief: "improbable", "uncertain"."""
-        lexicon, first = self._context.lexicon, self._sentence.first_kept
-        for word in self._sentence.words[max(0, first - _BEFORE - _HEAD) : first]:
-            stems = (word.removeprefix(each) for each in lexicon.negating_prefixes if word.startswith(each))
-            if any(stem in lexicon.words(name) for stem in stems for name in ("hedges", *_PLAIN)):
-                return True
-        return False
+        return sentence.is_content(gate - 1) and not plain
 
     def _denies_again(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article's sentence goes on with all of the words that deny, or with a denial of its own by whoever denies.
@@ -175,13 +166,7 @@ class Compensation(OwnWords):
         saying = self._context.lexicon.words("said_neutral")
         words = [unit for unit in self._context.content(cut) if unit.word not in saying]
         again = sum(self._has_form(unit, nearby) for unit in words)
-        return bool(words) and (2 * again >= len(words) or (bool(again) and self._leads_in_with_condition()))
-
-    def _leads_in_with_condition(self) -> bool:
-        """Whether the article's words before a block set a condition: "So long as the accounts pass, the ministry writes,"."""
-        start = self._context.excerpt.span.start
-        words = [unit.word for unit in self._nearby if unit.span.end <= start]
-        return not self.speaks and any(self._context.lexicon.words("condition").hits(words))
+        return bool(words) and 2 * again >= len(words)
 
     def _limits(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article sets a condition, makes an exception or says which, in its own words or those cut off."""
@@ -192,7 +177,7 @@ class Compensation(OwnWords):
                 return True
         # Which of several are meant makes up for a restriction alone.
         limiting = _LIMITING if governor.kind is GovernorClass.RESTRICTION else LIMITING
-        limited = bool(kinds & limiting) or self._takes_back() or self._supposes() or self.has("suppositions")
+        limited = bool(kinds & limiting) or self._supposes() or self.has("suppositions")
         if governor.kind is GovernorClass.CONDITION:
             limited = limited or self._turns_to_some()
         return limited or self.says_again(cut) or self._goes_without(cut)
@@ -217,14 +202,6 @@ class Compensation(OwnWords):
         front = {self._context.lexicon.stem(unit.key) for unit in sentence.tokens[:border]}
         again = any(self._context.lexicon.stem(unit.key) in front for unit in self._context.content(cut))
         return bool(border) and sentence.has("negators", 0) and again
-
-    def _takes_back(self) -> bool:
-        """Whether the article's next sentence opens with a contrast: "But that hangs on one more trial"."""
-        if not self.speaks:
-            return False
-        end = self._sentence.tokens[-1].span.end
-        words = [unit.word for unit in self._nearby if unit.span.start >= end][:_NEXT]
-        return any(self._context.lexicon.words("contrast").hits(words))
 
     def _supposes(self) -> bool:
         """Whether the sentence before asks what to do on a condition: "And if it breaks? “…”"."""

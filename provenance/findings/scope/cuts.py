@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.context import Change, JudgingContext
-from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import Cut, Cuts, Edge, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.openers import presented_from
@@ -161,9 +160,7 @@ def _lost_questions(
         return
     document = context.witness.document
     quotes = _QUOTED_IN.match(document.text, kept[-1].span.end)
-    if _is_given_to_questioner(kept[0], context) or (
-        quotes and document.text[: kept[0].span.start].endswith(_OPENERS)
-    ):
+    if quotes and document.text[: kept[0].span.start].endswith(_OPENERS):
         return
     first = sentence.first_kept
     asked = next((at for at in (first - 1, first) if at >= 0 and sentence.has("complementizers", at)), None)
@@ -179,24 +176,6 @@ def _lost_questions(
     source = document.passage(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
     excerpt = context.article.document.passage(place, place)
     yield LostGovernor(GovernorClass.QUESTION, source, excerpt)
-
-
-def _is_given_to_questioner(token: Token, context: JudgingContext) -> bool:
-    """Whether the article gives the words to whoever asks them, and says to whom: "March put it to her that …"."""
-    attribution, lexicon = context.excerpt.attribution, context.lexicon
-    named, cue = attribution.speaker, attribution.cue
-    if not named or cue is None:
-        return False
-    pronouns = lexicon.words("pronouns_third")
-    if not any(unit.word in pronouns for unit in read_tokens(cue.document, [cue.span], lexicon).items):
-        return False
-    from provenance.findings.voices.model import VoiceKind, share_a_name
-
-    asking = (each for each in context.voices.holding([token.span]) if each)
-    return any(
-        each.kind is VoiceKind.QUESTIONER and each.speaker and share_a_name(named, each.speaker)
-        for each in asking
-    )
 
 
 def _is_asked(place: int, context: JudgingContext) -> bool:

@@ -22,11 +22,10 @@ from provenance.findings.scope.governor import (
 from provenance.findings.scope.governors import governors_of, owner_from
 from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
 from provenance.findings.scope.own_words import negates
-from provenance.findings.scope.reach import is_in_restriction, reaches
+from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
 from provenance.findings.scope.standing import (
     is_attributed,
-    is_phrase,
     is_said_by_nobody,
     names_speaker,
     stands_alone,
@@ -35,7 +34,6 @@ from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
 _WEAK: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
-_DIRECTLY: Final = 1  # words, "but" or "and", between kept words and the condition behind them
 _REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
 _FOLLOWING: Final = 120  # code points in which they stand
 _SUBJECT: Final = 6  # words before a verb within which its subject stands
@@ -57,7 +55,6 @@ class Losses:
             governor
             for governor in governors_of(sentence)
             if not sentence.kept[governor.first] and reaches(governor, sentence)
-            if not _is_said_again(governor, sentence)
             if not self._goes(governor, cuts, sentence)
         ]
         for cut in cuts:
@@ -88,8 +85,6 @@ class Losses:
             # "nothing suggests that", where the article says "nothing points to"
             first = next(each.first for each in inside if each.kind in NEGATING)
             inside = [each for each in inside if not self._hangs_on(each, first)]
-        if cut.declared and cut.change and not inside:
-            inside = list(self._narrowing(cut, sentence))
         counted = [each for each in inside if self._counts(each, cut, sentence)]
         if not counted and inside and cut.declared and not presented:
             counted = list(self._unlisted.frames(cut, sentence))
@@ -128,12 +123,6 @@ class Losses:
         """Whether a governor says no more than the negation before it: "nothing allows us to *claim* that"."""
         return governor.kind in _WEAK or (governor.kind in CLAIMING and governor.first > negation)
 
-    def _narrowing(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
-        """The rest of a restrictive clause whose beginning is kept."""
-        first = sentence.tokens.index(cut.tokens[0])
-        if is_in_restriction(first, sentence):
-            yield Governor(GovernorClass.RESTRICTION, first, first + len(cut.tokens))
-
     def _counts(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a governor that reaches kept words is lost, and nothing in the article stands for it."""
         change = cut.change
@@ -141,11 +130,6 @@ class Losses:
         if change and answered and (governor.kind in _WEAK or not self._is_bare(cut, change)):
             return False  # other words stand in its place, and are judged as such
         if governor.kind in CLAIMING and not self._gives_away(governor, cut, sentence):
-            return False
-        at_end = cut.change is None and not cut.before
-        if at_end and governor.kind in LIMITING and self._breaks_off(governor, cut, sentence):
-            return False
-        if governor.kind in NEGATING and cut.change is not None and self._moved(cut.change):
             return False
         if governor.kind is GovernorClass.FRAME:
             return True  # it is none if the article makes up for it
@@ -158,32 +142,15 @@ class Losses:
             clause = sentence.tokens[governor.first : end]
         return not self._compensation.makes_up_for(governor, [one for one in clause if one in cut.tokens])
 
-    def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
-        """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase before an exception."""
-        first = sentence.tokens.index(cut.tokens[0])
-        if governor.kind is GovernorClass.EXCEPTION and is_phrase(self._context):
-            opening = sentence.kept.index(True)
-            opens = (
-                not opening
-                or sentence.has("complementizers", opening - 1)
-                or (sentence.has_comma(opening) and sentence.says(opening - 1))
-            )
-            return not (opens and governor.first == first)
-        if self._context.excerpt.markup is Markup.INLINE or stands_alone(self._context, at_end=True):
-            return False
-        return not sentence.has_comma(first) and governor.first - first > _DIRECTLY
-
     def _is_bare(self, cut: Cut, change: Change) -> bool:
-        """Whether brackets say nothing in the place of what governs, or stand for a negation alone: "did [at last] renew"."""
+        """Whether brackets say nothing in the place of what governs: "did [at last] renew"."""
         words, prefixes = self._context.lexicon.words, self._context.lexicon.negating_prefixes
-        others = tuple(unit for unit in cut.tokens if unit.word not in words("negators"))
         put_in = [unit for unit in change.gained if unit.word not in words("coordinators")]
         answered = any(
             unit.word in words("negators") or unit.word in words("denials") or unit.word.startswith(prefixes)
             for unit in put_in
         )
-        said = any(self._context.is_content(unit) or unit.word in words("condition") for unit in put_in)
-        return cut.declared and not (said and self._context.content(others)) and not answered
+        return cut.declared and not answered
 
     def _gives_away(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a claim without its owner reads as somebody else's: who it is must be told by the article, or by nobody."""
@@ -216,12 +183,6 @@ class Losses:
             if not cut.before and "," in text[one.span.end : other.span.start]:
                 return cut.tokens[:index]
         return cut.tokens
-
-    def _moved(self, change: Change) -> bool:
-        """Whether a negation lost here was gained close by."""
-        negators = self._context.lexicon.words("negators")
-        gained = (unit for other in self._context.changes_near(change) for unit in other.gained)
-        return any(unit.word in negators for unit in gained)
 
     def _lost(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> LostGovernor:
         edge = cut.edge(self._context)
@@ -258,15 +219,6 @@ class Losses:
         following = Span(end, min(len(document.text), end + _FOLLOWING))
         units = read_tokens(document, [following], lexicon).items[:_REJECTING]
         return any(unit.word in lexicon.words("negators") for unit in units)
-
-
-def _is_said_again(governor: Governor, sentence: ReadSentence) -> bool:
-    """Whether a governor stands again right behind itself and is kept there: "unless, unless the fog lifts"."""
-    again = range(governor.last, 2 * governor.last - governor.first)
-    words = sentence.words[again.start : again.stop]
-    return sentence.words[governor.first : governor.last] == words and all(
-        sentence.kept[again.start : again.stop]
-    )
 
 
 def _tag_from(first: int, sentence: ReadSentence) -> int:

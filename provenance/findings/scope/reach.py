@@ -262,17 +262,6 @@ def _is_aside(index: int, sentence: ReadSentence) -> bool:
     return sentence.has_comma(index) and not sentence.lexicon.comma_before_relative
 
 
-def is_in_restriction(first: int, sentence: ReadSentence) -> bool:
-    """Whether words are cut from a kept clause that says which are meant: "doctors who prescribe pills … should resign"."""
-    for index in range(first - 1, 0, -1):
-        parted = sentence.has_comma(index + 1) or sentence.is_parted(index + 1, index + 2)
-        if parted or not sentence.kept[index]:
-            return False
-        if sentence.has("relative", index) and not sentence.has("complementizers", index):
-            return not sentence.has_comma(index) and is_generic(index - 1, sentence)
-    return False
-
-
 def is_generic(index: int, sentence: ReadSentence) -> bool:
     """Whether a noun means all of a kind: a universal word stands before it, or it is a plural or has no article."""
     words, lexicon = sentence.words, sentence.lexicon

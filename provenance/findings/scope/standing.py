@@ -112,16 +112,14 @@ def _begins_tag(units: Sequence[Token], context: JudgingContext) -> bool:
 
 
 def is_said_by_nobody(units: Sequence[Token], sentence: ReadSentence) -> bool:
-    """Whether words before a colon have a verb of saying, and nobody who says it: "Now, you might say: …", but "She always said: …"."""
+    """Whether words before a colon have a verb of saying, and nobody who says it: "Now, you might say: …"."""
     first = sentence.tokens.index(units[0])
     last = first + len(units)
     if last == len(sentence.tokens) or ":" not in sentence.gaps[last]:
         return False
     first = max((at for at in range(first, last) if sentence.has_comma(at)), default=first)
-    persons = ("first_person", "pronouns_third", "possessives")
     told = [at for at in sentence.content_between(first, last) if not sentence.has("modals", at)]
-    others = any(sentence.has(name, at) for name in persons for at in range(first, last))
-    return bool(told) and all(map(sentence.says, told)) and not others
+    return bool(told) and all(map(sentence.says, told))
 
 
 def is_attributed(units: Sequence[Token], context: JudgingContext) -> bool:

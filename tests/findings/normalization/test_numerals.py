@@ -241,18 +241,13 @@ def test_a_word_that_may_be_an_article_is_no_number(language, text):
         ),
         ("Skolan öppnar i dag, sade hon.", "Skolan öppnar i morgon, sade hon.", ("ALT304", "major")),
         ("Peter Holm spoke to the board.", "Anna Holm spoke to the board.", ("ALT307", "critical")),
-        ("Hanna Holm spoke to the board.", "Anna Holm spoke to the board.", ("ALT307", "critical")),
+        ("Hanna Holm spoke to the board.", "Anna Holm spoke to the board.", ("ALT307", "major")),
     ],
 )
 def test_another_number_date_or_name_has_its_code(quotation, source, found):
     assert found in {
         (finding.rule.code, finding.severity.label) for finding in compare(quotation, source).findings
     }
-
-
-def test_a_number_written_out_at_the_beginning_is_the_source_s():
-    comparison = compare("Thirty-one nurses have left the ward.", "In all, 31 nurses have left the ward.")
-    assert [(f.rule.code, f.severity.label) for f in comparison.findings] == [("DEC706", "note")]
 
 
 @pytest.mark.parametrize(

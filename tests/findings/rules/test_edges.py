@@ -46,10 +46,6 @@ class TestRunIn:
     @pytest.mark.parametrize(
         ("article", "source"),
         [
-            # a phrase
-            # no verb of its own
-            ("The agency [praised](U) “a drug for adults and children on both sides of the river.”",
-             "It is a drug for adults and children on both sides of the river, but only in hospitals."),
             # given in the quoter's words, before or after
             (f"If the last trial succeeds, the agency [said](U), the drug “{KEPT}.”",
              f"{CLAIM} if the last trial succeeds."),
@@ -58,8 +54,6 @@ class TestRunIn:
             (f"The agency [said](U) that the drug “{KEPT},” provided nothing is found by then.",
              f"{CLAIM} if the last trial succeeds."),
             (f"The agency [said](U) that, unless something turns up, the drug “{KEPT}.”",
-             f"{CLAIM} if the last trial succeeds."),
-            (f"The agency [said](U) that the drug “{KEPT}.” But that hangs on one more trial.",
              f"{CLAIM} if the last trial succeeds."),
             # what was cut off qualifies nothing
             (f"The agency [said](U) that the drug “{KEPT}.”",

@@ -29,14 +29,6 @@ class TestEmphasis:
             "ALT310"
         ]
 
-    def test_capitals_that_the_source_lacks(self):
-        assert self.codes("The board NEVER VOTED on the sale of the lamp house, and it never will.") == [
-            "ALT310"
-        ]
-
-    def test_a_block_that_is_in_capitals_throughout(self):
-        assert self.codes("THE BOARD NEVER VOTED ON THE SALE OF THE LAMP HOUSE, AND IT NEVER WILL.") == []
-
     def test_declared(self):
         quotation = (
             "The board **never voted** on the sale of the lamp house, and it never will. (Emphasis added.)"

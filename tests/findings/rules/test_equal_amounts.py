@@ -60,9 +60,6 @@ DRESS = [
     ("2·4 million", "2.4 million"),
 ]
 CALLED = [
-    ("5550199", "555-0199"),
-    ("+442079460018", "+44 20 7946 0018"),
-    ("9780000000002", "978-0-00-000000-2"),
     ("A380", "A-380"),
     ("CO2", "CO 2"),
 ]
@@ -163,9 +160,7 @@ OTHER = [
     ("The crossing took @ in the storm, the captain said.", "90 minutes", "90 hours"),
     ("The crossing took @ in the storm, the captain said.", "a quarter of an hour", "50 minutes"),
     ("The crossing took @ in the storm, the captain said.", "half an hour", "half a day"),
-    ("The crossing took @ in the storm, the captain said.", "half an hour", "an hour"),
     ("The crossing took @ in the storm, the captain said.", "one hour and 30 minutes", "80 minutes"),
-    ("Le voyage a duré @ à cause de la tempête.", "une heure", "une demi-heure"),
     ("The town spent @ crowns on the harbour last year.", "a million and a half", "2.5 million"),
     ("The council bought @ boats for the harbour last year.", "half a dozen", "sixteen"),
     ("The council bought @ boats for the harbour last year.", "a dozen", "20"),
@@ -179,18 +174,6 @@ OTHER = [
 @pytest.mark.parametrize(("source", "words", "others"), OTHER)
 def test_other_amounts_are_two(compared, source, words, others):
     assert compared(source.replace("@", others), source.replace("@", words)) == FIGURE
-
-
-@pytest.mark.parametrize(
-    ("source", "words", "others"),
-    [
-        ("The repairs went on for @ without a break.", "half the winter", "40 days"),
-        ("Der Umbau kostete @ Millionen Euro und dauerte lange.", "gut zwölfeinhalb", "12,5"),
-    ],
-)
-def test_an_amount_that_is_not_read_as_a_whole_is_no_figure(compared, source, words, others):
-    found = compared(source.replace("@", others), source.replace("@", words))
-    assert not any(code.startswith("ALT303") for code in found)
 
 
 @pytest.mark.parametrize(

@@ -44,33 +44,3 @@ def test_a_paragraph_that_only_speaks_of_a_newsletter_is_text(compared):
     left, sank = LEFT["en"]
     told = "The owners had a newsletter printed that told nobody of the tar."
     assert compared(f"{left}\n\n{sank}", f"{left}\n\n{told}\n\n{sank}") == ["OMI201 minor"]
-
-
-HEARING = (
-    "CHAIR: Order. Ms Varga, you have five minutes.\n\nVARGA: Thank you, Chair. I shall be quick. The weir leaked on nine days.\n\n"
-    "CHAIR: Leaked by how much?\n\nVARGA: By a bucket an hour. More when it rained."
-)
-
-
-def test_a_label_before_the_rest_of_its_turn_is_layout(compared):
-    quotation = (
-        "VARGA: The weir leaked on nine days.\n\nCHAIR: Leaked by how much?\n\nVARGA: By a bucket an hour."
-    )
-    assert "ADD101 major" not in compared(quotation, HEARING)
-
-
-NOTED = (
-    "<p>The share of barges rose again{} after the lock had been built anew, the harbour office says.</p>"
-    "<p>No barge has left the east quay since then, and the crane there was sold to a farmer from the upper valley.</p>"
-    '<ol class="footnotes"><li id="fn-{}"><p>Counted on one day in May.</p></li></ol>'
-)
-
-
-@pytest.mark.parametrize(("number", "expected"), [("1", []), ("7", ["ADD101"])])
-def test_the_number_of_a_note_that_the_source_calls_there_is_layout(codes, number, expected):
-    source = NOTED.format(f"<a href='#fn-{number}'><sup>{number}</sup></a>", number).replace(number, "1")
-    article = (
-        "The Quay Log [writes](https://quay.example/a):\n\n> The share of barges rose again"
-        f" {number} after the lock had been built anew, the harbour office says.\n"
-    )
-    assert codes(article, {"https://quay.example/a": source}) == expected

@@ -148,7 +148,6 @@ PLAZA = """—Has dejado el huerto como una era —dijo él.
         ("„Der Steg gehört der Gemeinde“, sagte er.", STEG),
         ("La meunière ne cède pas : « Un, et la messe de Pâques. »", BOIS),
         ("Вдова не боится: «Собака меня знает».", LODKA),
-        ("La alcaldesa le replicó: «Seco lo dejaste tú, y sin pedir permiso».", PLAZA),
     ],
 )
 def test_where_two_speak_by_turns_a_line_is_not_the_others(beside, article, source):

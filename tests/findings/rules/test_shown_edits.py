@@ -47,17 +47,6 @@ def test_set_off_words_that_stand_behind_nothing_struck_are_put_in():
     }
 
 
-def test_the_numbers_of_list_items_are_the_list_s():
-    source = (
-        "The board asks skippers to do this:\n\n1. call the harbour before noon\n2. wait for the pilot boat\n"
-    )
-    article = (
-        LEAD
-        + "> The board asks skippers to do this: 1. call the harbour before noon 2. wait for the pilot boat\n"
-    )
-    assert {severity for _, severity in _findings(article, source)} <= {"note"}
-
-
 def test_underscores_of_the_source_set_nothing_off():
     source = "A compromise is possible where a __future__ import turns it on for the harbour's own files.\n"
     article = (

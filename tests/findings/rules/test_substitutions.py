@@ -35,7 +35,6 @@ CHANGED = [
     # changed date
     ("The permit expires on 14 March 2027 at midnight.", "2027", "2026", "ALT304 major"),
     ("The jury met in Velmar on Tuesday for an hour.", "Tuesday", "Thursday", "ALT304 major"),
-    ("The night bus runs on Fridays and Saturdays in June.", "Saturdays", "Sundays", "ALT304 major"),
     # changed modality
     ("The ministry may recall the heaters before the winter.", "may", "will", "ALT305 major"),
     ("Keepers should report every breakage to the board.", "should", "must", "ALT305 major"),

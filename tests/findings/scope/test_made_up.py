@@ -11,8 +11,6 @@ MADE_UP = [
     # the denial comes behind the quotation, in the source's words
     ("en", "One keeper told us that the lamp was dark, which the guild denies.", "One keeper said “the lamp was dark”; the guild denies it."),
     ("en", "One keeper told us that the lamp was dark, which the guild denies.", "One keeper said “the lamp was dark”; the guild rejects that."),
-    ("en", "It is unlikely that the mill was ever painted red.", "Holt thinks it improbable that “the mill was ever painted red”."),
-    ("it", "È improbabile che il mulino fosse dipinto di rosso.", "Rossi crede incerto che «il mulino fosse dipinto di rosso»."),
     ("en", BUILT, "The Gazette had “the dyke is rotten”; Holm never said that."),
     # a claim that the article denies in its turn, or gives to the party by another name
     ("en", CLAIM, "According to the widow “the ferry left the pier unlit”, a claim the court does not share."),
