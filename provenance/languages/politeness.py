@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from provenance.files.reading import shipped
 from provenance.text.tokens import cut
 
-_SIGNS: Final = "まだで"  # each ending has one of them
+_SIGNS: Final = "まだでじ"  # each ending has one of them
 
 
 class PoliteEnding(NamedTuple):
