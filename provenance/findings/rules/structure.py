@@ -12,6 +12,7 @@ from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
+from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.notices import notice
@@ -166,8 +167,9 @@ def _beside(change: Change, context: JudgingContext) -> tuple[Utterance | None, 
 def headline_only(context: JudgingContext) -> Iterator[Finding]:
     """STR405: the words stand in a headline or a caption of the source and not in its text; a note of a whole section heading."""
     excerpt, document = context.excerpt, context.witness.document
-    cue = excerpt.attribution.cue
-    if cue is not None and notice("headline").search(cue.text):
+    cue, sentence = excerpt.attribution.cue, article_sentence(context)
+    own = " ".join(sentence.tokens[index].text for index in sentence.own) if sentence else ""
+    if notice("headline").search(f"{cue.text if cue else ''} {own}"):
         return
     place: Passage | None = None
     severity: Severity | None = None

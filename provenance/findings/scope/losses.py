@@ -26,6 +26,8 @@ from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
 from provenance.findings.scope.standing import (
     is_attributed,
+    is_own_opinion,
+    is_plain_opinion,
     is_said_by_nobody,
     names_speaker,
     stands_alone,
@@ -36,7 +38,6 @@ from provenance.text.span import Span
 _WEAK: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
 _FOLLOWING: Final = 120  # code points in which they stand
-_SUBJECT: Final = 6  # words before a verb within which its subject stands
 _CLAUSE: Final = 12  # words between a negation and the clause that it may deny
 _KNOWN: Final = "claim_verbs claim_nouns opinions denials grounds factives assertives".split()
 
@@ -88,7 +89,8 @@ class Losses:
         counted = [each for each in inside if self._counts(each, cut, sentence)]
         if not counted and inside and cut.declared and not presented:
             counted = list(self._unlisted.frames(cut, sentence))
-        return counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
+        harmless = presented or any(is_plain_opinion(each, cut, sentence) for each in inside)
+        return counted or list(() if harmless else self._unlisted.doubtful(cut, sentence))
 
     def _is_of_others(self, governor: Governor) -> bool:
         """Whether a governor tells also amid words that only lead in a clause: a negation, or that people say so."""
@@ -130,6 +132,8 @@ class Losses:
         if change and answered and (governor.kind in _WEAK or not self._is_bare(cut, change)):
             return False  # other words stand in its place, and are judged as such
         if governor.kind in CLAIMING and not self._gives_away(governor, cut, sentence):
+            return False
+        if is_plain_opinion(governor, cut, sentence):
             return False
         if governor.kind is GovernorClass.FRAME:
             return True  # it is none if the article makes up for it
@@ -194,13 +198,8 @@ class Losses:
             declared=cut.declared,
             clipped=cut.change is None and not self._stands_for_itself(governor, cut, sentence),
             rejected=governor.kind is GovernorClass.CLAIM and self._is_rejected(sentence),
-            own_opinion=governor.is_opinion(self._context.lexicon) and self._is_own(governor, sentence),
+            own_opinion=is_own_opinion(governor, sentence),
         )
-
-    def _is_own(self, governor: Governor, sentence: ReadSentence) -> bool:
-        """Whether a first person stands before a word: "I think"."""
-        before = sentence.words[max(0, governor.first - _SUBJECT) : governor.last]
-        return any(word in self._context.lexicon.words("first_person") for word in before)
 
     def _stands_for_itself(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether an excerpt that makes a sentence of part of one has lost the governor itself and nothing more with it."""

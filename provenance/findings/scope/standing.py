@@ -6,10 +6,12 @@ from typing import Final
 from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.tokens import Token
+from provenance.findings.scope.governor import Cut, Governor
 from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
 
 _WOVEN: Final = 4  # fewer words are a phrase woven into the quoter's own sentence
+_THINKER: Final = 6  # words before a verb of thinking within which its subject stands
 _STOPS: Final = frozenset(".!?。！？")
 _SIGNS: Final = " \n\t.,;:!?…\"”’'»)"
 
@@ -132,3 +134,18 @@ def is_attributed(units: Sequence[Token], context: JudgingContext) -> bool:
     by_pronoun = attribution.speaker is not None and any(unit.word in pronouns for unit in units)
     named = (unit for unit in context.content(units) if unit.word not in verbs)
     return by_pronoun or any(unit.text.lower() in words for unit in named)
+
+
+def is_own_opinion(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a word of thinking stands behind a first person: "I think"."""
+    before = sentence.words[max(0, governor.first - _THINKER) : governor.last]
+    owned = any(word in sentence.lexicon.words("first_person") for word in before)
+    return owned and governor.is_opinion(sentence.lexicon)
+
+
+def is_plain_opinion(governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
+    """Whether a cut took nothing but the speaker's own "I think": whoever speaks thinks so."""
+    first = sentence.tokens.index(cut.tokens[0])
+    content = sentence.content_between(first, first + len(cut.tokens))
+    within = range(governor.first, governor.last)
+    return is_own_opinion(governor, sentence) and all(index in within for index in content)

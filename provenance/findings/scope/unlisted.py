@@ -13,6 +13,7 @@ from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.openers import is_made_of_markers, opener_end
 from provenance.findings.scope.reading import ReadSentence, is_mended
 from provenance.findings.scope.standing import is_adjunct
+from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
 _FEW: Final = 4  # words; more of them are a phrase
@@ -85,8 +86,10 @@ class UnlistedGovernors:
         first = sentence.tokens.index(cut.tokens[0])
         last = first + len(cut.tokens)
         words = sentence.lexicon.words("function_words")
+        block = self._context.witness.document.block_at(cut.tokens[0].span.start)
         return (
             cut.change is None
+            and not (block and block.kind is BlockKind.HEADING)
             # The piece before has them, or other words.
             and not (cut.before and self._context.excerpt.continues)
             and (sentence.lexicon.verb_final or any(word in words for word in sentence.words))
