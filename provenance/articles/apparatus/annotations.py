@@ -20,7 +20,10 @@ from provenance.text.span import Span
 
 _BRACKET = re.compile(r"[\[(（［【〔]([^\[\]()（）［］【】〔〕\n]{1,80})[\])）］】〕]")
 _SQUARE: Final = "[［"
-_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}")
+# One or several entries, the last with its page: "3", "3, 5–7", "3, p. 18".
+_NUMBERS = re.compile(
+    r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}(?:[,:]\s?[^\W\d_]{1,6}\.?\s?\d{1,4}(?:[–-]\d{1,4})?)?"
+)
 _NOTE_NUMBER = re.compile(r"[.?]?(?:\s(?:[a-z]|\d{1,3})|\d{1,3})?[.?]?$")
 _LETTERS = re.compile(r"[a-z]{1,2}")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
@@ -79,7 +82,8 @@ def _annotations(text: str, lines: Sequence[TextLine], *, spoken: bool) -> Itera
 
 def _kind(bracket: re.Match[str], text: str, starts: set[int], *, spoken: bool) -> ApparatusKind | None:
     inner, square = bracket[1].strip(), bracket[0][0] in _SQUARE
-    if square and _is_note_call(inner, text[max(0, bracket.start() - 2) : bracket.start()]):
+    around = text[max(0, bracket.start() - 2) : bracket.start()], text[bracket.end() : bracket.end() + 1]
+    if square and _is_note_call(inner, *around):
         return ApparatusKind.NOTE_CALL
     if _TIME.fullmatch(inner) and (square or bracket.start() in starts):
         return ApparatusKind.TIME_CODE
@@ -93,10 +97,11 @@ def _kind(bracket: re.Match[str], text: str, starts: set[int], *, spoken: bool) 
     return None
 
 
-def _is_note_call(inner: str, before: str) -> bool:
-    """Whether square brackets call a note: with several numbers, or right behind a word or a stop, and no editor's "word[s]" or "[12]"."""
+def _is_note_call(inner: str, before: str, after: str) -> bool:
+    """Whether square brackets call a note: with several numbers, or beside a stop or right behind a word, and no editor's "word[s]" or "[12]"."""
     behind = before.rstrip()[-1:]
-    attached = before[-1:].strip() != "" or behind in _STOPS
+    ends = after in {"", "\n"} or after in _STOPS  # "the [12] members"
+    attached = before[-1:].strip() != "" or behind in _STOPS or ends
     if _NUMBERS.fullmatch(inner):
         return bool(behind) and (attached or not inner.isdecimal())
     if _LETTERS.fullmatch(inner):
