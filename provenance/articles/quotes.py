@@ -16,17 +16,12 @@ from provenance.articles.roles import quoted_text, role_of
 from provenance.articles.signatures import bracket_in, is_signature, signature_in
 from provenance.articles.walk import Walk
 from provenance.languages.notices import notice
-from provenance.text.document import Block, BlockKind, Document
-from provenance.text.signs import SENTENCE_ENDS
+from provenance.text.document import BlockKind, Document
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words, runs
 
 _OPENING = tuple('"“„«‹「『»')
 _CLOSING = tuple('"”“»›」』«')
-_LONG = 60  # characters; what is longer is text, whatever it ends in
-_FEWEST_WORDS = 4  # of a sentence before a quotation
-_MOST_OF_A_LEAD = 0.5  # of the text that follows: a quotation that outweighs it is what the page is about
-_SENTENCE_END = tuple(SENTENCE_ENDS)
 LONGEST = 300  # characters; no pull quote on the pages read for this was longer
 _RUN = 3  # words
 _SHARE = 0.6  # of its runs of words, so that a pull quote may be shortened, or reworded in one place
@@ -106,8 +101,6 @@ def _roles(found: Sequence[QuoteCandidate], page: WalkedPage) -> list[QuoteRole]
         if (recurs and not cue) or (text in seen and cue in {"", seen[text]}):
             roles[number] = QuoteRole.PULL_QUOTE
         seen.setdefault(text, cue)
-    if open_ones and _is_lead([found[number] for number in open_ones], page):
-        roles[open_ones[0]] = QuoteRole.LAYOUT
     return roles
 
 
@@ -174,31 +167,6 @@ def _spans(candidate: QuoteCandidate, page: WalkedPage) -> Iterator[Span]:
         kept = span.stripped(page.text)
         if any(map(str.isalnum, page.text[kept.start : kept.end])):
             yield kept
-
-
-def _is_lead(found: Sequence[QuoteCandidate], page: WalkedPage) -> bool:
-    """Whether the first opens the main text, unsigned and without quotation marks: a summary, not an epigraph."""
-    candidate = found[0]
-    text = page.text[candidate.start : candidate.end]
-    if candidate.attributions or page.announcement(candidate.start):
-        return False
-    if text.startswith(tuple("\"“„«‹「『»'‘[…")):
-        return False
-    blocks = page.document.blocks
-    if any(_is_text(block, page) for block in blocks[: page.index(candidate.start)]):
-        return False
-    behind = blocks[page.index(candidate.end) :]
-    after = sum(len(block.span) for block in behind if block.main and block.inside)
-    after -= sum(len(other) for other in found[1:])
-    return len(candidate) < _MOST_OF_A_LEAD * after
-
-
-def _is_text(block: Block, page: WalkedPage) -> bool:
-    """Whether a block is a part of the text, and no headline, byline or date."""
-    if not (block.main and block.inside):
-        return False
-    said = block.span.of(page.text).rstrip()
-    return len(said) > _LONG or (said.endswith(_SENTENCE_END) and len(said.split()) >= _FEWEST_WORDS)
 
 
 def recurring(texts: Sequence[str], blocks: Iterable[str]) -> list[bool]:

@@ -19,7 +19,7 @@ from provenance.articles.elements import (
     is_struck,
     look_of,
 )
-from provenance.articles.notes.superscripts import is_note_call, note_letters, says_it_calls_a_note
+from provenance.articles.notes.superscripts import is_note_call, says_it_calls_a_note
 from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
 
@@ -102,7 +102,6 @@ class _Walker:
         self._transcript = self._walk.transcript
         self._states = [_State()]
         self._stretches: list[Stretch | None] = []
-        self._letters = note_letters(root)
 
     def run(self) -> Walk:
         from lxml.etree import iterwalk
@@ -140,7 +139,7 @@ class _Walker:
         if tag == "a":
             return says_it_calls_a_note(element) or is_hidden(element, tag, style)
         return is_hidden(element, tag, style) or (
-            tag == "sup" and is_note_call(element, self._transcript.before, self._letters)
+            tag == "sup" and is_note_call(element, self._transcript.before)
         )
 
     def _enter(self, entered: BlockElement, look: Look) -> None:

@@ -123,11 +123,6 @@ def test_letters_that_lead_to_a_note_are_not_read(call):
     )
 
 
-TABLE = "The keeper slept<sup>{0}</sup> at noon.</p><p><sup>a</sup> As told by the captain."
-
-
-def test_a_raised_letter_calls_a_note_where_a_line_of_the_page_begins_with_it():
-    assert text_of(TABLE.format("a")).startswith("The keeper slept at noon.")
-    assert text_of(TABLE.format("b")).startswith("The keeper sleptb at noon.")
+def test_raised_letters_that_lead_nowhere_are_read():
     assert text_of("la Prof<sup>a</sup> Alder") == "la Profa Alder"
     assert text_of("The keeper has <sup>[not]</sup> slept.") == "The keeper has [not] slept."

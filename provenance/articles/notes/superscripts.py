@@ -48,27 +48,15 @@ def _numbers_a_note(shown: str, link: HtmlElement | None) -> bool:
     return not {link, *link.iterancestors()}.issuperset(link.xpath("id($name)", name=name))
 
 
-def note_letters(root: HtmlElement) -> frozenset[str]:
-    """The raised letters with which elements of a page begin, as a note below a table does: "ᵃ As told by the captain."."""
-    raised = (one for one in root.iter("sup") if one.getprevious() is None and (one.tail or "").strip())
-    heads = ((one.getparent(), _shown(one)) for one in raised)
-    return frozenset(
-        shown
-        for parent, shown in heads
-        if _LETTER.fullmatch(shown) and parent is not None and not (parent.text or "").strip()
-    )
-
-
-def is_note_call(element: HtmlElement, before: str, letters: frozenset[str] = frozenset()) -> bool:
+def is_note_call(element: HtmlElement, before: str) -> bool:
     """Whether a superscript is the number, or the sign, of a note, behind what stands before it in its block.
 
-    So is a link within a page, a letter in brackets, one of ``letters`` (those of the notes of its page), and a number that stands
-    right behind a word or a stop and is no exponent ("m²", "10⁶"). A link to another page right behind a quotation mark stays: it
-    leads to the source.
+    So is a link within a page, a letter in brackets, and a number that stands right behind a word or a stop and is no exponent
+    ("m²", "10⁶"). A link to another page right behind a quotation mark stays: it leads to the source.
     """
     shown, around = _shown(element), element.getparent()
     link = around if around is not None and around.tag == "a" else next(element.iter("a"), None)
-    if before and (_BRACKETED.fullmatch(shown) or (link is None and shown in letters)):
+    if before and _BRACKETED.fullmatch(shown):
         return True
     if not _numbers_a_note(shown, link):
         return False
