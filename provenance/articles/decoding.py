@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from contextlib import suppress
 from itertools import chain
 from typing import NamedTuple
 
@@ -134,19 +133,6 @@ def declared_encodings(data: bytes, content_type: str | None) -> tuple[str, ...]
 
     named = (http_content_type_encoding(content_type), html_body_declared_encoding(data))
     return tuple(encoding for encoding in named if encoding in WEB_ENCODINGS)
-
-
-def charset_of(data: bytes, content_type: str | None) -> str | None:
-    """The encoding of a page: by mark, UTF-8 where valid, the header's or its own; None where it is a guess, or no text."""
-    if data.startswith(b"%PDF-"):
-        return None
-    if marked := byte_order_mark(data)[0]:
-        return marked
-    for name in ("utf-8", *declared_encodings(data, content_type)[:1]):
-        with suppress(UnicodeDecodeError):
-            data.decode(name)
-            return name
-    return None
 
 
 def _declared(data: bytes, content_type: str | None) -> str | None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.articles.dates import iso_date, point_in_time
-from provenance.articles.decoding import charset_of
 from provenance.articles.formats import pdf_lines
 from provenance.articles.reading import read_bytes
 from provenance.cases.reading import read_expectations
@@ -142,7 +141,6 @@ def in_file(name, read):
 
 def _witness(capture):
     to_witness(capture, Reference(capture.url or PIER, FoundBy.LINK), Via.SAVED)
-    charset_of(capture.data, capture.content_type)
     page_key(capture.url or "")
 
 
@@ -158,11 +156,6 @@ def _article(name):
 def _headed(data):
     header, _, body = data.partition(b"\n")
     _witness(Capture(body, "a", url=PIER, content_type=header.decode("latin-1")))
-
-
-def _head(data):
-    read_head(data)
-    charset_of(data, "text/html")
 
 
 def _address(data):
@@ -233,7 +226,7 @@ TARGETS = {
             HEADER + b'<?xml version="1.0" encoding="big5"?><p>\xa4\xa4',
         ),
     ),
-    "head": Target(_head, (ARTICLE.encode(),)),
+    "head": Target(read_head, (ARTICLE.encode(),)),
     "warc": Target(
         lambda data: _captures(read_warc(iter([data]), "a.warc")),
         (warc_seed(), gzip.compress(warc_seed()) * 2),

@@ -1,6 +1,5 @@
 import pytest
 
-from provenance.articles.decoding import charset_of
 from provenance.sources.capture import capture_of
 from provenance.sources.page_head import opening_address, read_head
 
@@ -61,23 +60,6 @@ def test_junk_says_nothing_and_never_raises():
         b"<![foo[",
     ):
         assert read_head(data).url is None
-
-
-@pytest.mark.parametrize(
-    ("data", "content_type", "charset"),
-    [
-        (b"<p>plain", None, "utf-8"),
-        ("À quai".encode(), "text/html; charset=iso-8859-1", "utf-8"),
-        ("À quai".encode("latin-1"), "text/html; charset=ISO-8859-1", "cp1252"),
-        ('<meta charset="cp1252">À'.encode("cp1252"), None, "cp1252"),
-        (b"\xff\xfea\0", None, "utf-16-le"),
-        ("À quai".encode("latin-1"), None, None),
-        ("À quai".encode("latin-1"), "text/html; charset=nonsense", None),
-        (b"%PDF-1.7", "application/pdf", None),
-    ],
-)
-def test_the_encoding_is_named(data, content_type, charset):
-    assert charset_of(data, content_type) == charset
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_value_that_looks_like_a_table_does_not_break_it():
             "[[source]]\nurl='https://a.example/'\nfile='a.html'\nstatus='ok'\n",
             "status of a.html must be a int",
         ),
-        ("source = 3\n", "'source' is unknown"),
+        ("source = 3\n", "source must be a list of tables"),
         ("[[sources]]\nurl='https://a.example/'\n", "'sources' is unknown"),
     ],
 )

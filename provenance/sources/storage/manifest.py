@@ -34,7 +34,6 @@ class SavedSource:
     memento: str | None = None  # the address of the snapshot, if the bytes came from an archive
     status: int | None = None  # the HTTP status
     content_type: str | None = None  # the Content-Type header
-    charset: str | None = None  # the encoding by which the text was read
     etag: str | None = None  # the ETag header
     last_modified: str | None = None  # the Last-Modified header
     sha256: str | None = None  # the digest of the saved bytes
@@ -100,20 +99,21 @@ def read_manifest(path: Path) -> Manifest:
 
 def parse_manifest(text: str, path: Path) -> Manifest:
     """Read the text of a manifest. ``path`` is named in errors; a ConfigurationError as for ``read_manifest``."""
-    header, *tables = _pieces(text)
+    header, *texts = _pieces(text)
     try:
-        parsed = [parse_table(table)["source"][0] for table in tables]
-        unknown = list(parse_table(header))
-    except ValueError:
-        # Either it is no TOML, or a value holds what looks like a table: then the tables are written anew.
-        parsed, unknown = _parsed_whole(text, path)
-        tables = []
-    if unknown:
+        stated = parse_table(text)
+    except ValueError as error:
+        raise ConfigurationError(f"{path} is no valid TOML ({error}); mend that place.") from error
+    tables = stated.pop("source", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ConfigurationError(f"{path}: source must be a list of tables; begin each with [[source]].")
+    if stated:
         raise ConfigurationError(
-            f"{path}: {unknown[0]!r} is unknown; begin each saved source with [[source]]."
+            f"{path}: {next(iter(stated))!r} is unknown; begin each saved source with [[source]]."
         )
-    sources = [_source(values, path) for values in parsed]
-    texts = tables or [_table(source) for source in sources]
+    sources = [_source(values, path) for values in tables]
+    if len(texts) != len(sources):  # a value holds what looks like a table: the tables are written anew
+        header, texts = header if texts else _HEADER, [_table(source) for source in sources]
     return Manifest(header, tuple(Entry(*pair) for pair in zip(sources, texts, strict=True)))
 
 
@@ -131,17 +131,6 @@ def _start_of_comments(text: str, start: int) -> int:
     while above < start and text[above:start].lstrip(" \t").startswith("#"):
         start, above = above, text.rfind("\n", 0, above - 1) + 1 if above else 0
     return start
-
-
-def _parsed_whole(text: str, path: Path) -> tuple[list[dict[str, Any]], list[str]]:
-    try:
-        found = parse_table(text)
-    except ValueError as error:
-        raise ConfigurationError(f"{path} is no valid TOML ({error}); mend that place.") from error
-    tables = found.pop("source", [])
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise ConfigurationError(f"{path}: source must be a list of tables; begin each with [[source]].")
-    return tables, list(found)
 
 
 def _source(values: dict[str, Any], path: Path) -> SavedSource:

@@ -12,7 +12,6 @@ from urllib.parse import unquote
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Metadata
-from provenance.articles.decoding import charset_of
 from provenance.errors import SourceTamperedError
 from provenance.files.reading import is_inside
 from provenance.files.writing import locked, write_atomically
@@ -161,7 +160,6 @@ def _described(capture: Capture, page_digest: str | None, head: Metadata) -> Sav
         memento=capture.memento,
         status=capture.status,
         content_type=capture.content_type,
-        charset=charset_of(capture.data, capture.content_type),
         etag=capture.etag,
         last_modified=capture.last_modified,
         sha256=capture.digest,
