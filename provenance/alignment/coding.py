@@ -115,10 +115,6 @@ class Worded:
         parted = gap[:1] in HYPHENS and not gap[1:].strip() if gap else False
         return self.word(index) + self.word(index + 1) if parted else ""
 
-    def is_broken(self, index: int) -> bool:
-        """Whether a word and the next are parted by a hyphen at a line's end."""
-        return "\n" in self._gap(index) and self.rejoined(index) != ""
-
     def _gap(self, index: int) -> str:
         """What parts a word from the next, a soft hyphen at its end included; nothing if it is long."""
         text, end, start = self.document.text, self.ends[index], self.starts[index + 1]

@@ -42,7 +42,7 @@ class Pairer:
     def _pair(self, stretch: Stretch) -> list[Stretch]:
         if not stretch.ahead or not stretch.over or stretch.ahead == stretch.over <= _SIDE_BY_SIDE:
             return [stretch]
-        if is_rejoined(stretch, self.encoded) or _is_broken(stretch, self.encoded):
+        if is_rejoined(stretch, self.encoded):
             return [stretch]
         return [part for piece in self._apart(stretch) for part in self._most_similar_pairs(piece)]
 
@@ -143,14 +143,6 @@ def is_rejoined(stretch: Stretch, encoded: EncodedExcerpt) -> bool:
     if (stretch.ahead, stretch.over) == (2, 1):
         return encoded.rejoined(first) == encoded.source.word(place)
     return (stretch.ahead, stretch.over) == (1, 2) and encoded.word(first) == encoded.source.rejoined(place)
-
-
-def _is_broken(stretch: Stretch, encoded: EncodedExcerpt) -> bool:
-    """Whether one word stands against two parts of a word, the same or another, parted at a line's end."""
-    first, _, place, _, _ = stretch
-    if (stretch.ahead, stretch.over) == (2, 1):
-        return encoded.is_broken(first)
-    return (stretch.ahead, stretch.over) == (1, 2) and encoded.source.is_broken(place)
 
 
 def _broken_words(stretch: Stretch, encoded: EncodedExcerpt) -> Iterator[Stretch]:
