@@ -31,7 +31,6 @@ CONTAINER_SHARE = 0.85
 _BOXES = frozenset(("div", "section"))
 _PARAGRAPH = 80  # characters; a box of teasers holds no paragraph that is longer
 _LINKED = 0.5  # of a paragraph's characters; more are a menu's or a teaser's
-_COLONS = ":："
 _MOST: Final = 0.4  # of a page's text; what holds more of it is no advertisement, whatever it is called
 _MOST_APART = 6  # blocks side by side that look alike
 _RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED))
@@ -136,19 +135,6 @@ def other_chunks(walked: Walk, container: int) -> list[bool]:
     long = (draft for draft in paragraphs if reached[draft.container] and len(draft) > _PARAGRAPH)
     is_text = any(draft.linked <= _LINKED * len(draft) for draft in long)
     return reached if is_text else [False] * len(reached)
-
-
-def with_announced_lists(walked: Walk, kept: Sequence[bool]) -> list[bool]:
-    """Which blocks are main content, the items of a list with them that a kept paragraph ends in a colon before."""
-    text, drafts = walked.transcript.text, walked.transcript.drafts
-    told = list(kept)
-    for at in range(1, len(drafts)):
-        before, item = drafts[at - 1], drafts[at]
-        if told[at] or not told[at - 1] or item.kind is not BlockKind.LIST_ITEM:
-            continue
-        same = walked.parents[before.container] == walked.parents[item.container]
-        told[at] = same if before.kind is BlockKind.LIST_ITEM else text[before.end - 1] in _COLONS
-    return told
 
 
 def comment_parts(walked: Walk) -> list[bool]:

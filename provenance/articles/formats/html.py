@@ -121,7 +121,7 @@ def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> 
     if in_comments[container]:  # a page of comments and nothing else
         chunks = comments = [False] * len(within)
     rows = _rows(walked)
-    paid, kept = main_content.advertising_parts(walked), main_content.with_announced_lists(walked, kept)
+    paid = main_content.advertising_parts(walked)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         at = draft.container
         part = (
