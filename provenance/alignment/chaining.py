@@ -29,7 +29,7 @@ _OVERLAP_AT_JUMP = 6
 
 def chain_runs(runs: Sequence[Run], encoded: EncodedExcerpt) -> list[Run]:
     """The best chain of runs, trimmed so that no word of the excerpt is used twice."""
-    return _without_overlaps(_Chainer(_runs_in_dense_parts(runs, encoded), encoded).best())
+    return _without_overlaps(_Chainer(runs, encoded).best())
 
 
 class _Chainer:
@@ -94,17 +94,6 @@ class _Chainer:
     def _is_marked(self, last: int, first: int) -> bool:
         at = bisect_left(self._marks, last)
         return at < len(self._marks) and self._marks[at] <= first
-
-
-def _runs_in_dense_parts(runs: Sequence[Run], encoded: EncodedExcerpt) -> Sequence[Run]:
-    """Leave out the runs that lie in a part of the source where all together tell too little to go there."""
-    evidence = encoded.evidence_bits
-    told: defaultdict[int, float] = defaultdict(float)
-    for first, place, size in runs:
-        told[place // FORWARD_LIMIT] += evidence[first + size] - evidence[first]
-    cost = log2(max(2, len(encoded.source))) + _FIRST_COST
-    near = {at for at in told if told[at] + told.get(at - 1, 0.0) + told.get(at + 1, 0.0) > cost}
-    return runs if len(near) == len(told) else [run for run in runs if run.place // FORWARD_LIMIT in near]
 
 
 def _without_overlaps(chain: Sequence[Run]) -> list[Run]:

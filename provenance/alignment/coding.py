@@ -5,7 +5,6 @@ Strings of codes are compact, are no burden on the garbage collector, and are se
 of C; rapidfuzz aligns them directly.
 """
 
-import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -35,8 +34,6 @@ SLIGHT_BITS = 3 * _FREQUENT
 
 _LOGS = tuple(log2(1 + size) for size in range(512))
 
-# From so many words on, one reading with a set of codes is cheaper than a search for each.
-_LONG = 20_000
 _SURROGATES = 0xD800
 _LAST_CODE = 0x10FFFF - 0x800 - 1
 HYPHENS = "-‐‑\u00ad¬"  # the last is how some programs that read scans write a soft hyphen
@@ -173,7 +170,7 @@ class PreparedSource(Worded):
         self.foreign = vocabulary.foreign  # the code of all words that it has not, greater than all others
         self._vocabulary = vocabulary
         self._weighed: dict[str, tuple[str, float, float]] = {}
-        self._places: dict[str, list[int] | array[int]] = {}
+        self._places: dict[str, array[int]] = {}
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -218,20 +215,8 @@ class PreparedSource(Worded):
         """Where a coded word stands: the indices of its words. Kept for the next excerpt."""
         found = self._places.get(code)
         if found is None:
-            found = self._places[code] = [*whole_places(code, self.codes)]
+            found = self._places[code] = array("I", whole_places(code, self.codes))
         return found
-
-    @property
-    def is_long(self) -> bool:
-        """Whether one reading for many words is cheaper than a search for each."""
-        return len(self.codes) > _LONG
-
-    def look_up(self, codes: Iterable[str]) -> None:
-        """Find where many words stand, in one reading."""
-        unknown = {code: array("I") for code in codes if code not in self._places}
-        for hit in re.finditer(f"[{re.escape(''.join(unknown))}]", self.codes) if unknown else ():
-            unknown[hit.group()].append(hit.start())
-        self._places.update(unknown)
 
 
 def whole_places(codes: str, text: str) -> Iterator[int]:

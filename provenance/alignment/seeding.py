@@ -18,8 +18,6 @@ _CERTAIN_WORDS = 8
 _CLOSELY = 24
 # Where even the rarest of three words stands more often than this, they are not looked for.
 _MOST_OCCURRENCES = 4096
-# A source of so many words is searched faster than it is looked up.
-_SHORT = 4096
 
 # Words that tell at least so much are looked for, and those that stand no more often than so in the source.
 _RARE_BITS = 6.0
@@ -81,12 +79,10 @@ def find_runs(encoded: EncodedExcerpt, *, seed_words: int = SEED_WORDS) -> list[
     """All runs of at least ``seed_words`` equal words, stock phrases left out, in the excerpt's order."""
     source, size = encoded.source, seed_words
     codes, text = encoded.codes, source.codes
-    if source.is_long:
-        source.look_up(_pivots(encoded, size))
     # What was put into brackets tells nothing of the place.
     edited = {at: end for start, end in encoded.edits for at in range(start - size + 1, end)}
     repeated = len(set(codes)) < len(codes)
-    short, foreign = len(text) <= _SHORT, source.foreign
+    foreign = source.foreign
     runs: list[Run] = []
     reached: dict[int, int] = {}
     first = 0
@@ -97,9 +93,6 @@ def find_runs(encoded: EncodedExcerpt, *, seed_words: int = SEED_WORDS) -> list[
         seed = codes[first : first + size]
         if foreign in seed:
             first += 1 + seed.rindex(foreign)
-            continue
-        if short and seed not in text:
-            first += 1
             continue
         furthest = first + 1
         for place in _places(seed, first, encoded, repeated=repeated):
@@ -124,12 +117,6 @@ def _places(seed: str, first: int, encoded: EncodedExcerpt, *, repeated: bool) -
     found = [place - pivot for place in at if starts(seed, place - pivot) and place >= pivot]
     asked = encoded.codes.count(seed) if repeated and len(found) > 1 else 1
     return found if len(found) * asked <= _MOST_PAIRS else []
-
-
-def _pivots(encoded: EncodedExcerpt, size: int) -> set[str]:
-    codes, bits = encoded.codes, encoded.information
-    windows = (range(first, first + size) for first in range(len(codes) - size + 1))
-    return {codes[max(window, key=bits.__getitem__)] for window in windows}
 
 
 def _extended_run(first: int, place: int, codes: str, text: str) -> Run:
@@ -196,8 +183,6 @@ def _rare_places(encoded: EncodedExcerpt) -> list[tuple[int, str, float]]:
         if bits >= _RARE_BITS
     }
     source = encoded.source
-    if source.is_long:
-        source.look_up(told)
     places = [
         (place, code, bits)
         for code, bits in told.items()
