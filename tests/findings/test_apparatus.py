@@ -51,10 +51,6 @@ PAIRS = {
         "3:8 And the keeper lit the lamp. 3:9 They saw it from the sea; 3:10 and nobody called him. 3:11 The boat was gone.",
         "They saw it from the sea; and nobody called him. The boat was gone.",
     ),
-    "lines that count chapters": (
-        "Chapter 6\n1 The boat came in.\n2 They ate.\n3 They slept.\n4 They woke.\n\nChapter 7\n1 They saw it from the sea.\n2 And nobody called him.\n3 It rained.\n4 It blew.\n\nChapter 8\n1 The boat was gone.\n2 Nobody saw it go.\n3 The lamp was out.\n4 It was day.",
-        "It rained. It blew. The boat was gone. Nobody saw it go.",
-    ),
     "lines of a play that say who speaks": (
         "ODA.\n\nI saw the barge.\n\nMARLOW.\n\nThen where did it go?\n\nODA.\n\nInto the lock.\n\nMARLOW, aside.\n\nAnd who was on the barge?\n\nODA.\n\nNobody was aboard the barge.\n\nMARLOW.\n\nGood.",
         "And who was on the barge?\n\n— Nobody was aboard the barge.",

@@ -50,16 +50,8 @@ def with_apparatus(article: Article) -> Article:
     numbers = [*page_breaks(document, lines), *numbering(text, lines)]
     labels = turn_labels(text, lines, numbers=numbers, emphasis=article.emphasis or ())
     annotations = _annotations(text, lines, spoken=bool(labels))
-    told = [*document.apparatus, *numbers, *labels, *annotations, *_inserted_notes(article)]
+    told = [*document.apparatus, *numbers, *labels, *annotations]
     return replace(article, document=replace(document, apparatus=tuple(_disjoint(told)))) if told else article
-
-
-def _inserted_notes(article: Article) -> Iterator[Apparatus]:
-    called = {call.key: call.span.start for call in article.calls}
-    for note in article.notes:
-        block = article.document.block_at(note.span.start)
-        if block is not None and block.span.start <= called.get(note.key, -1) <= note.span.start:
-            yield Apparatus(note.span, ApparatusKind.NOTE_CALL)
 
 
 def _disjoint(pieces: Iterable[Apparatus]) -> Iterator[Apparatus]:

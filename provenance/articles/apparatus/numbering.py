@@ -1,7 +1,7 @@
 """Numbering: the numbers of lists, verses, paragraphs, lines and pages. One number is a word; only a series is apparatus."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -58,12 +58,10 @@ class _Mark(NamedTuple):
 
 def numbering(text: str, lines: "Sequence[TextLine]") -> Iterator[Apparatus]:
     """The numbers in a text that count its parts."""
-    parts = list(_counted_parts(text, lines))
-    yield from (Apparatus(part, ApparatusKind.SECTION_LABEL) for part in parts)
     series: list[list[_Mark]] = []
     latest: dict[tuple[tuple[str, str, str], int], list[_Mark]] = {}
-    for mark in _marks(text, {line.span.start: line.opens for line in lines}, {part.end for part in parts}):
-        run = latest.get((mark.style, mark.value - 1)) or _repeated(mark, latest)
+    for mark in _marks(text, {line.span.start: line.opens for line in lines}):
+        run = latest.get((mark.style, mark.value - 1))
         if run is not None and _follows(run[-1], mark, text):
             run.append(mark)
         else:
@@ -82,21 +80,14 @@ def _follows(one: _Mark, other: _Mark, text: str) -> bool:
     return (0 if other.opens or omitted else _LEAST_BETWEEN) < end - start < _NEAR
 
 
-def _repeated(mark: _Mark, latest: dict[tuple[tuple[str, str, str], int], list[_Mark]]) -> list[_Mark] | None:
-    """The list of items that all bear the number 1, as Markdown allows."""
-    counts = mark.opens and mark.value == 1 and mark.style[2] == "digits "
-    run = latest.get((mark.style, mark.value)) if counts else None
-    return run if run and run[-1].value == 1 else None
-
-
-def _marks(text: str, lines: dict[int, bool], parts: set[int]) -> Iterator[_Mark]:
-    """The numbers that may count something; ``parts`` are the ends of the labels right behind which one may stand."""
+def _marks(text: str, lines: dict[int, bool]) -> Iterator[_Mark]:
+    """The numbers that may count something."""
     for found in _MARK.finditer(text):
         near = text[max(0, found.start() - 3) : found.start()]
-        before, end = near.rstrip()[-1:], found.start() - len(near) + len(near.rstrip())
+        before = near.rstrip()[-1:]
         at_line = found.start() in lines
         enclosed = found["close"] in {")", "]"}
-        counted = before.isdigit() and not (at_line and (enclosed or end in parts))
+        counted = before.isdigit() and not (at_line and enclosed)
         if counted or not (at_line or enclosed or before in _STOPS):
             continue
         sure = before in _STOPS or not before or lines.get(found.start(), False)
@@ -141,20 +132,6 @@ def _counts_within(run: Sequence[_Mark]) -> bool:
         return False  # times
     lines = all(mark.opens and mark.sure for mark in run)
     return len(run) >= (_PAIR if lines else _ROW) and (lines or run[0].style[2].endswith(":"))
-
-
-def _counted_parts(text: str, lines: "Sequence[TextLine]") -> Iterator[Span]:
-    """The lines that are a word and a number that counts on from line to line: "Chapter 44", "Chapter 45"."""
-    parts: defaultdict[str, dict[int, Span]] = defaultdict(dict)
-    for line in lines:
-        if text[line.span.end - 1].isdecimal() and line.kind not in _UNNUMBERED:
-            found = _NUMBER.fullmatch(text, line.span.start, line.span.end)
-            if found and found["word"]:
-                parts[fold_word(found["word"])][int(found["number"])] = line.span
-    for numbered in parts.values():
-        counting = [number for number in numbered if {number - 1, number + 1} & numbered.keys()]
-        if len(counting) >= _RETURNING:
-            yield from (numbered[number] for number in counting)
 
 
 def page_breaks(document: Document, lines: "Sequence[TextLine]") -> Iterator[Apparatus]:
