@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 from provenance.text.memo import Memo
 
 _WORD = re.compile(r"([^\W_]++(?:[’'ʼ.\-&・·][^\W_]++)*+|[^\w\s]|_)")
+QUOTATIVE: Final = re.compile(r"(?:이?라고|하고|고|이?라며|며)\s|と(?!いう|[「『])")
+"""Particles of Korean and Japanese that make speech of what stands before them in marks, and no name ("…という祭り")."""
 _JOINTS = str.maketrans("’ʼ", "''")
 _POSSESSIVES = ("'s",)
 NEUTRAL = "und"  # the code of the pack without words, for languages that have none

@@ -11,6 +11,9 @@ FULL_STOPS: Final = "。！？｡．۔।॥։።፧။។"
 SENTENCE_ENDS: Final = STOPS + FULL_STOPS
 """All signs that end a sentence, among them the ellipsis, which need not."""
 
+UNSTOPPED: Final = "\u0e00", "\u0eff"
+"""The first and last letter of the scripts that write no full stop, Thai and Lao."""
+
 CLOSING_MARKS: Final = "'\"’”»›“‘«‹)]}」』】》〉）］＂"
 """Marks that close and may stand behind a sentence's last sign; “ and ‘ close German quotations, « and ‹ too."""
 

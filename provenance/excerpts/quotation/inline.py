@@ -18,9 +18,10 @@ from provenance.excerpts.quotation.block import (
 from provenance.excerpts.quotation.page import Page, is_announced
 from provenance.excerpts.quotation.words import count_words, first_words, last_words, log_odds
 from provenance.files.reading import shipped
+from provenance.languages.cues import QUOTATIVE
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
-from provenance.text.signs import SENTENCE_ENDS
+from provenance.text.signs import SENTENCE_ENDS, UNSTOPPED
 from provenance.text.span import Span
 
 _PAUSES = frozenset(",，;")
@@ -70,7 +71,9 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         ),
         "in a box": float(candidate.blocks.start in annotated.set_off),
         "in a block without a full stop": float(
-            candidate.shape is Shape.MARKS and _last_stop(annotated.text, block.span) < candidate.span.end - 1
+            candidate.shape is Shape.MARKS
+            and not UNSTOPPED[0] <= text[:1] <= UNSTOPPED[1]
+            and _last_stop(annotated.text, block.span) < candidate.span.end - 1
         ),
         "in a linked block": linked_share(annotated, block.span),
         "among links": links_around(page, candidate),
@@ -103,11 +106,12 @@ def _outside(page: Page, candidate: Candidate) -> float:
 
 
 def _has_verb(page: Page, candidate: Candidate) -> bool:
-    """Whether a verb of reporting that the language names stands beside the passage."""
+    """Whether a verb of reporting that the language names stands beside the passage, or a particle behind it for any such verb."""
     saying = language_of(page.annotated.language).saying
     before = last_words(page.annotated, candidate.lead_in, _NEAR, read=_READ)
     behind = first_words(page.annotated, candidate.tail, _NEAR, read=_READ)
-    return bool(saying.find(before) or saying.find(behind))
+    said = QUOTATIVE.match(page.annotated.text, candidate.tail.start)
+    return bool(said or saying.find(before) or saying.find(behind))
 
 
 def _modifies_noun(page: Page, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.languages.cues import language
+from provenance.languages.cues import QUOTATIVE, language
 from provenance.languages.lexicon import Lexicon, WordList, lists_begun
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
@@ -130,8 +130,6 @@ def asks_at(signs: str, lexicon: Lexicon) -> bool:
 # What stands before the mark that opens a speech; any other quotation is woven into the sentence around it.
 _OPENING: Final = re.compile(r"(?:[,:;.!?…，：。！？—–-]|\n)\s{0,3}\Z")
 _CLOSING: Final = re.compile(r"[,.!?…，。！？]\s{0,2}\Z")
-# Particles of Korean and Japanese that a verb of saying follows, and not those of a name ("…という祭り").
-_REPORTED: Final = re.compile(r"(?:이?라고|하고|고|이?라며|며)\s|と(?!いう)")
 
 
 def is_mended(change: Change) -> bool:
@@ -173,7 +171,7 @@ def _is_speech(document: Document, quotation: Quotation, block: Span) -> bool:
     inside = document.text[max(quotation.inner.start, quotation.inner.end - 3) : quotation.inner.end]
     behind = document.text[quotation.outer.end : quotation.outer.end + 1]
     ends = inside + (behind if behind in COMMAS else "")  # a stop ends the sentence that it is woven into
-    reported = _REPORTED.match(document.text, quotation.outer.end)
+    reported = QUOTATIVE.match(document.text, quotation.outer.end)
     return not before.strip() or any((_OPENING.search(before), _CLOSING.search(ends), reported))
 
 
