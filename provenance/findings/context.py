@@ -20,7 +20,6 @@ from provenance.text.document import Passage, whole
 from provenance.text.span import Span, hull
 
 _AROUND = 3  # an entry of several words may begin or end so many words outside a change
-_NEAR = 3  # words further from a kept word do not govern it
 _COMPARABLE = 8  # words
 _MOVED = 150  # code points; what left one place and stands at another so near was moved, and not dropped
 
@@ -161,15 +160,13 @@ class JudgingContext(NamedTuple):
         return before, side.items[last] if last < len(side.items) else None
 
     def governs_kept(self, found: Found, changed: Sequence[Token]) -> bool:
-        """Whether an entry among words left out or put in governs kept ones: no more than adverbs stand before the next kept word.
+        """Whether an entry among words left out or put in governs kept ones: none that says anything stands before the next kept word.
 
         A "not" that is left out with its whole clause changes nothing that is kept; one that is left out alone does.
         """
         first = [unit.span for unit in changed].index(found.units[0].span)
         after = [unit for unit in changed[first:] if unit.span.start >= found.units[-1].span.end]
-        clause = max((at for at, unit in enumerate(changed[: first + 1]) if unit.opens), default=0)
-        between = [unit for unit in self.content(after) if not unit.word.endswith("ly")]
-        return not between and len(after) <= _NEAR and first - clause <= _NEAR
+        return not self.content(after)
 
     def changes_near(self, change: Change) -> Iterator[Change]:
         """The other changes so near that what one of them took away may stand in it."""

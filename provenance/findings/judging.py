@@ -120,9 +120,9 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
             yield from _in_lines(context)
         return
     from provenance.findings.rules import attribution as outlets
-    from provenance.findings.rules import dated, speakers, third_parties
+    from provenance.findings.rules import speakers, third_parties
 
-    yield from dated.dated_anew(context)
+    yield from quantities.dated_anew(context)
     wrong = list(speakers.wrong_speaker(context)) or list(outlets.authors_own(context))
     yield from wrong
     yield from outlets.wrong_outlet(context)

@@ -1,4 +1,4 @@
-"""Excerpts that aligning words does not find: all in another dress, beside brackets, retold, or there in part.
+"""Excerpts that aligning words does not find: all in another dress, beside brackets, or there in part.
 
 A short excerpt may have most of its words respelled ("The organization spent 12% on 12 programs"). Read into units it
 stands in the source word for word.
@@ -25,9 +25,6 @@ _LONGEST = 40_000  # in longer sources too much would have to be read, in code p
 _WORD_SIGNS = re.compile(r"\w[\w'’-]{0,60}")
 _BRACKETED = re.compile(r"\w{0,40}\[[^\[\]]{0,400}\]\w{0,40}")
 _FEWEST_AROUND = 3  # words outside brackets: fewer stand in a source by chance
-# So many telling words, and so great a share of them, stand in one stretch in the excerpt's order. Of 1,236 sentences
-# laid against another page, one came so far.
-
 # Three words or fewer occur by chance, and are absent by chance (an unrelated pair of words stands in up to three of
 # four sources).
 LEAST_WORDS = 4

@@ -65,7 +65,7 @@ FLOORS = {
     "pairs-fifth/west": (1, 1),
     "pairs-fourteenth/en": (4, 7),
     "pairs-fourteenth/far": (1, 1),
-    "pairs-fourteenth/north-east": (0, 1),
+    "pairs-fourteenth/north-east": (0, 2),
     "pairs-fourteenth/west": (1, 5),
     "pairs-fourth/en": (0, 3),
     "pairs-fourth/far": (1, 0),

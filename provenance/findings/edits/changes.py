@@ -128,8 +128,13 @@ def _belong(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
     sides_of = ((one.quoted, other.quoted), (one.source, other.source))
     shared = any(max(ours[0], theirs[0]) < min(ours[1], theirs[1]) for ours, theirs in sides_of)
     touch = one.quoted[1] == other.quoted[0] and one.source[1] == other.source[0]  # no kept word between
-    begun = _opens(other.quoted, sides.excerpt) or _opens(other.source, sides.source)
-    return shared or (touch and not begun)
+    opening, before = (
+        (_opens(e.quoted, sides.excerpt), _opens(e.source, sides.source)) for e in (other, one)
+    )
+    # "We" put in before "'ll" of "We'll": the one side's sentence began with the edit before.
+    both = other.quoted[0] < other.quoted[1] and other.source[0] < other.source[1]
+    begun = both and opening[0] != opening[1] and before == opening[::-1]
+    return shared or (touch and (begun or not any(opening)))
 
 
 def _opens(units: tuple[int, int], side: Tokens) -> bool:

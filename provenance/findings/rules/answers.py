@@ -48,14 +48,6 @@ class _Question(NamedTuple):
     above: bool  # whether it does so on a line of its own
 
 
-class _Moved(NamedTuple):
-    """An answer below another question: the exchange of that question, its own, and the first words of it."""
-
-    put: _Exchange
-    own: _Exchange
-    place: Span
-
-
 def moved_answer(context: JudgingContext) -> Iterator[Finding]:
     """ATT504: an answer of the source below another question of it, which the article has right before the excerpt.
 
@@ -63,53 +55,20 @@ def moved_answer(context: JudgingContext) -> Iterator[Finding]:
     that the source puts before the answer, and much of another one: all that is said up to the next question counts as what
     was asked, since articles put questions in words of their own.
     """
-    exchanges = _exchanges(context)
-    moved = _moved_below(exchanges, context)
-    if moved is None:
-        return
-    document = context.witness.document
-    put, had = (quoted(document.text[one.asked.start : one.asked.end]) for one in (moved.put, moved.own))
-    message = f"the source has these words in answer to {had}, and not to {put}"
-    source = document.passage(moved.own.asked.start, moved.place.end)
-    yield context.finding("ATT504", message, source=source)
-
-
-def _moved_below(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Moved | None:
-    """A question that the article has before the excerpt, and the answer to another one in it."""
-    place = next(iter(context.kept), None)
-    own = _holding(place, exchanges) if place is not None else None
+    place, exchanges = next(iter(context.kept), None), _exchanges(context)
+    own = next((one for one in exchanges if place is not None and one.whole.covers(place)), None)
     asked = _question(context) if own else None
-    if place is None or own is None or asked is None:
-        return None
+    if place is None or own is None or asked is None or own.asked.covers(place):
+        return
     put = _reprinted(asked, exchanges, own, context)
     if put is None:
         put = _retold(asked, exchanges, exchanges.index(own), context)
-        return _Moved(put, own, place) if put else None
-    moved = _Moved(put, own, place)
-    return moved if put is not own and not own.asked.covers(place) and _is_another(moved, context) else None
-
-
-def _holding(place: Span, exchanges: Sequence[_Exchange]) -> _Exchange | None:
-    return next((one for one in exchanges if one.whole.covers(place)), None)
-
-
-def _is_another(moved: _Moved, context: JudgingContext) -> bool:
-    """Whether an answer's own question does not only put the other one again, and the answer is not given to that one too."""
+    if put is None or put is own:
+        return
     document = context.witness.document
-    put, own = (_said(one.asked, context) for one in (moved.put, moved.own))
-    again = " ".join(folded_words(document.text[moved.place.start : moved.place.end]))
-    given = " ".join(folded_words(document.text[moved.put.whole.start : moved.put.whole.end]))
-    other = own - _shared(frozenset(own), put)
-    return 2 * len(other) > len(own) and again not in given
-
-
-def _said(span: Span, context: JudgingContext) -> set[str]:
-    """The stems of all words of a question that say something, whatever it is put with."""
-    tokens = read_tokens(context.witness.document, [span], context.lexicon).items
-    labels = _labels(context)
-    spoken = (token for token in context.content(tokens) if token.word not in labels)
-    asks = context.lexicon.words("asks")
-    return {context.lexicon.stem(token.key) for token in spoken if token.word not in asks}
+    words, had = (quoted(document.text[one.asked.start : one.asked.end]) for one in (put, own))
+    message = f"the source has these words in answer to {had}, and not to {words}"
+    yield context.finding("ATT504", message, source=document.passage(own.asked.start, place.end))
 
 
 def _reprinted(

@@ -10,7 +10,6 @@ from provenance.findings.normalization.tokens import Quantity, Token
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
 from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import became, quoted
-from provenance.languages.cues import language
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 
@@ -28,10 +27,10 @@ def another_class(change: Change, context: JudgingContext) -> Finding | None:
 
     What says the same, or more closely what was meant, is left alone: "[12]" for "some", "[would]" for "will".
     """
-    if not change.lost or not 0 < len(change.gained) <= _MOST or _is_other_person(change):
+    sizes = len(change.lost), len(change.gained)
+    if not all(0 < size <= _MOST for size in sizes) or _is_other_person(change):
         return None
-    short = len(change.lost) <= _MOST
-    code = _code(change, context) if short else "ALT305" if _puts_auxiliary(change, context) else None
+    code = _code(change, context)
     if code is None:
         return None
     message = f"the brackets say something else: {became(change.source, change.excerpt)}"
@@ -58,17 +57,14 @@ def _code(change: Change, context: JudgingContext) -> str | None:
 
 
 def _puts_auxiliary(change: Change, context: JudgingContext) -> bool:
-    """Whether an auxiliary stands for another verb: "[has]" for "would have", "[goes]" for "can"; "[was]" for "is" fits in."""
+    """Whether an auxiliary stands for another verb: "[goes]" for "can"; "[was]" for "is" fits in."""
     verbs, lost, gained = context.lexicon.words("auxiliaries"), change.lost[0], change.gained
-    single = len(gained) == 1 and len(change.lost) in {1, *range(_MOST + 1, _MOST * 2)}
+    single = len(gained) == 1 == len(change.lost)
     return single and gained[0].word in verbs and lost.word not in verbs and context.is_content(lost)
 
 
 def another_antecedent(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT307: brackets put somebody in the place of a "she", and the source spoke of another before it.
-
-    Of a "she" inside a sentence that is so where the words before it name somebody.
-    """
+    """ALT307: brackets put somebody in the place of a "she" that opens a sentence, and the source spoke of another before it."""
     named = [unit for unit in context.content(change.gained) if unit.value is None]
     lost = change.lost or _glossed(change, context) or _cut_before(change, context)
     pronoun = next((unit for unit in lost if _is_pronoun(unit, context)), None)
@@ -76,7 +72,7 @@ def another_antecedent(change: Change, context: JudgingContext) -> Finding | Non
         return None
     start = lost[0].span.start
     stems = {context.lexicon.stem(unit.key) for unit in named}
-    if _is_known(stems, start, pronoun.word, context) if pronoun.opens else _may_be(stems, start, context):
+    if not pronoun.opens or _is_known(stems, start, pronoun.word, context):
         return None
     had = context.witness.document.text[start : lost[-1].span.end]
     message = f"the brackets put {quoted(change.excerpt.text)} for {quoted(had)}, and the source does not say that right before: check them"
@@ -102,18 +98,6 @@ def _cut_before(change: Change, context: JudgingContext) -> tuple[Token, ...]:
     start = placed[0].source.span.start
     units = context.source_units.between(context.sentence(placed[0].source))
     return tuple(unit for unit in units if unit.span.end <= start)
-
-
-def _may_be(stems: set[str], start: int, context: JudgingContext) -> bool:
-    """Whether the words before a pronoun in its sentence name nobody, or those."""
-    document, lexicon = context.witness.document, context.lexicon
-    begun = splitter(lexicon.language).at(document, start).start
-    before = read_tokens(document, [Span(max(0, start - _BEFORE), start)], lexicon).items
-    own = [unit for unit in before if unit.span.start >= begun]
-    names = {unit.key for unit in _names(before, context)}
-    named = any(unit.capitalised and unit.key in names for unit in own)
-    nouns = language(lexicon.language).nouns_capitalised
-    return nouns or not named or _speaks_of(stems, own, context)
 
 
 def _is_known(stems: set[str], start: int, pronoun: str, context: JudgingContext) -> bool:

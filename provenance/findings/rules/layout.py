@@ -97,11 +97,11 @@ def turn_label(change: Change, context: JudgingContext) -> Finding | None:
     text, span = change.excerpt.document.text, change.excerpt.span.worded(change.excerpt.document.text)
     line = text[: span.start].rpartition("\n")[2]
     sign = text[span.end : span.end + 1]
-    if sign not in (*_COLONS, ".") or any(map(str.isalnum, line)):
+    if sign not in _COLONS or any(map(str.isalnum, line)):
         return None
-    behind = context.voices.at(change.source.span.end)
-    voices = [behind] if sign == "." else context.voices.utterances
-    if fold_word(span.of(text)) not in (fold_word(one.label) for one in voices if one and one.label):
+    if fold_word(span.of(text)) not in (
+        fold_word(one.label) for one in context.voices.utterances if one.label
+    ):
         return None
     return context.finding("DEC705", put_in(change.excerpt), change=change)
 
@@ -174,7 +174,7 @@ def _is_emphasis_declared(context: JudgingContext) -> bool:
 
 
 def _set_off(context: JudgingContext) -> Iterator[Span]:
-    """The emphasised stretches of the excerpt that are neither its style, a title, a link nor the source's own."""
+    """The emphasised stretches of the excerpt that are neither its style, a link nor the source's own."""
     ours, theirs = context.article.emphasis, context.witness.page.emphasis
     if ours is None or theirs is None:
         return
@@ -197,19 +197,13 @@ def _set_off(context: JudgingContext) -> Iterator[Span]:
             one.is_beside(Passage(context.article.document, span)) for one in context.article.struck
         )
         linked = any(link.overlaps(span) for link in links)
-        if not same and not replacing and not linked and not _is_title(span, context):
+        if not same and not replacing and not linked:
             yield span
 
 
 def _has_signs_of_emphasis(place: Passage) -> bool:
     """Whether words stand behind a sign by which Markdown sets words off, shown as it is: "__future__"."""
     return place.document.text[max(0, place.span.start - 1) : place.span.start] in _EMPHASIS_SIGNS
-
-
-def _is_title(span: Span, context: JudgingContext) -> bool:
-    """Whether every telling word has a capital: the name of a book, a ship, a paper, which many houses set in italics."""
-    units = context.content(context.excerpt_units.between(span))
-    return bool(units) and all(unit.capitalised or unit.value is not None for unit in units)
 
 
 def _place(span: Span, context: JudgingContext) -> Passage | None:

@@ -27,9 +27,7 @@ _VERB: Final = 2  # words behind a name among which "was told" stands
 
 def is_known_person(name: str, speech: Speech, context: JudgingContext) -> bool:
     """Whether the source names a person so outside of a speech of somebody else, and nobody's office."""
-    spoken, site = cue_language(context), context.witness.page.metadata.site_name
-    if site and share_a_name(name, site):
-        return False
+    spoken = cue_language(context)
     if not spoken.cased:
         return _is_known_by_place(name, speech, context)
     kinds = {mention.kind for mention in mentions_of(name, context)}

@@ -52,20 +52,10 @@ def _turns(change: Change, context: JudgingContext) -> _Turns:
     paired = {unit.span for pair in opposites for unit in pair}
     gained = negations_of(change.gained, context.excerpt_units, context)
     lost = negations_of(change.lost, context.source_units, context)
-    gained, lost = (
-        _denying([found for found in row if found.units[0].span not in paired], context)
-        for row in (gained, lost)
-    )
+    gained, lost = ([found for found in row if found.units[0].span not in paired] for row in (gained, lost))
     if not change.lost:
         gained = [found for found in gained if context.governs_kept(found, change.gained)]
     return _Turns(gained, lost, opposites)
-
-
-def _denying(founds: list[Found], context: JudgingContext) -> list[Found]:
-    """Of some negations those that count: "no … nunca" denies one thing, as do others of which each goes with a first."""
-    company = context.lexicon.words("with_negation")
-    alone = [found for found in founds if found.units[0].word not in company]
-    return alone or founds[:1]
 
 
 def negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:

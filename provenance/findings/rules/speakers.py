@@ -126,9 +126,6 @@ def _asked(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     named = _named(_surname(told), context)
     if named is None or not vocabulary("asking").isdisjoint(folded_words(cue_text(context))):
         return
-    turns = [one for one in context.voices.utterances if one.label]
-    if told and not is_office(told) and not any(share_a_name(_surname(one.label), named) for one in turns):
-        return
     message = f"the source has these words in a question{f' of {told}' if told else ''}, and not from {named}"
     yield about_speech("ATT501", message, spoken, context)
 

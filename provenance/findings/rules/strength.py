@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from provenance.excerpts.model import Markup
 from provenance.findings.context import Change, Found, JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.tokens import Quantity, Token, Tokens
@@ -25,16 +24,12 @@ def changed_modality(change: Change, context: JudgingContext) -> Finding | None:
     classes = {found.group for found in lost}, {found.group for found in gained}
     if classes[0] == classes[1] or not ((lost and gained) or _bare(change, lost, gained, context)):
         return None
-    run_in = context.excerpt.markup is Markup.INLINE and not context.excerpt.quoted
-    code = "ALT308" if run_in and classes[0] | classes[1] == BACKSHIFT else "ALT305"
-    return context.finding(code, became(change.source, change.excerpt), change=change)
+    return context.finding("ALT305", became(change.source, change.excerpt), change=change)
 
 
 def _modals(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:
     """The modal verbs; "May" and "Will" inside a sentence are names."""
-    hedges = [found for found in context.found("hedges", units, side) if len(found.units) > 1]
-    hedged = {unit.span for found in hedges for unit in found.units}
-    founds = [found for found in context.found("modals", units, side) if found.units[0].span not in hedged]
+    founds = context.found("modals", units, side)
     return [found for found in founds if found.units[0].opens or not found.units[0].capitalised]
 
 
@@ -67,12 +62,10 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def _only(change: Change, context: JudgingContext) -> bool:
-    """Whether an "only" was left out or put in by itself; "just" says too many other things."""
+    """Whether an "only" was left out or put in by itself."""
     sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
     return (change.is_omission or change.is_addition) and any(
-        found.group == "only"
-        and found.entry not in context.lexicon.words("weak_only").groups
-        and not context.content(units)
+        found.group == "only" and not context.content(units)
         for units, side in sides
         for found in context.found("quantifiers", units, side)
     )

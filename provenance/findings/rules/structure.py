@@ -17,7 +17,7 @@ from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
-from provenance.text.document import Block, BlockKind, Document, Passage, whole
+from provenance.text.document import Block, BlockKind, Passage, whole
 from provenance.text.span import Span
 from provenance.text.tokens import count_words, folded_words, tokenize
 
@@ -178,8 +178,6 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
         if not all(block and block.kind in {BlockKind.HEADING, BlockKind.CAPTION} for block in blocks):
             return
         place = whole(placement.source for placement in context.alignment.placements)
-        if _is_in_body(excerpt, document):
-            return
         severity = Severity.NOTE if _is_section_heading(blocks, context) else None
     elif not stands_in_headline(excerpt, context.witness.page):
         return
@@ -203,15 +201,6 @@ def _is_section_heading(blocks: Sequence[Block | None], context: JudgingContext)
 def stands_in_headline(excerpt: Excerpt, page: Article) -> bool:
     """Whether the title that a page states for itself holds the whole excerpt, word for word."""
     return bool(page.metadata.title) and _holds(page.metadata.title or "", excerpt.text)
-
-
-def _is_in_body(excerpt: Excerpt, document: Document) -> bool:
-    kinds = {BlockKind.HEADING, BlockKind.CAPTION}
-    return any(
-        _holds(document.text[block.span.start : block.span.end], excerpt.text)
-        for block in document.blocks
-        if block.kind not in kinds
-    )
 
 
 def _holds(text: str, words: str) -> bool:

@@ -30,7 +30,7 @@ def wrong_label(context: JudgingContext) -> Iterator[Finding]:
             place = context.places.source_of(following) if following is not None else None
             held = context.voices.at(place) if place is not None else None
             name = document.text[label.start : label.end].strip(" :：.)")
-            if held is None or held.label is None or _calls(name, held) or not _is_known(name, context):
+            if held is None or held.label is None or _calls(name, held):
                 continue
             message = f"the source gives these words to {held.label}, not to {name}"
             yield about_speech("ATT501", message, (held,), context)
@@ -40,12 +40,6 @@ def _calls(name: str, turn: Utterance) -> bool:
     """Whether a label is that of a turn, or its first letter."""
     label = turn.label or ""
     return share_a_name(label, name) or label[:1].casefold() == name.casefold()
-
-
-def _is_known(name: str, context: JudgingContext) -> bool:
-    """Whether a label is that of somebody in the source: "A:" may stand for whoever answers, "Reporter:" for a host."""
-    turns = (one for one in context.voices.utterances if one.label)
-    return any(one.label == name if len(name) == 1 else _calls(name, one) for one in turns)
 
 
 def labels_of(span: Span, context: JudgingContext) -> Iterator[Span]:

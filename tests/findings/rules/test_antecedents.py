@@ -3,7 +3,6 @@
 import pytest
 
 HONEST_CHAINS = [
-    ("Prosten noterade saken i kyrkboken: ”han [Holger] har redan huggit ner allén”.", "Rolf ville odla, Holger ville sälja virket. Prosten skrev: ”Rolf är snäll. Holger är snabb, och han har redan huggit ner allén.”"),
     ("“[The pilot] shut the engine down at once,” Ines Moor said.", "The plane was flown by a pilot from Orre. The witness, Ines Moor, sat behind him. “I saw him through the door,” she said. “He shut the engine down at once.”"),
     ("“[The twins] never left the hut,” Aud Lie told the paper.", "The twins had climbed up alone. “They were cold,” said Aud Lie. “They never left the hut.”"),
     ("„[Der Pächter] hat jede Rechnung bezahlt“, sagte Grete Ohl.", "Der Pächter gab im Mai auf. „Ich kannte ihn gut“, sagte Grete Ohl. „Er hat jede Rechnung bezahlt.“"),
@@ -12,7 +11,6 @@ HONEST_CHAINS = [
     ("« [Le facteur] a sonné deux fois », dit Anne Vey.", "Le facteur est passé à midi. « Il était pressé, dit Anne Vey. Il a sonné deux fois. »"),
 ]  # fmt: skip
 FALSE_CHAINS = [
-    ("Prosten noterade saken i kyrkboken: ”han [Rolf] har redan huggit ner allén”.", "Rolf ville odla, Holger ville sälja virket. Prosten skrev: ”Rolf är snäll. Holger är snabb, och han har redan huggit ner allén.”"),
     ("“[The pilots] walked out without a word,” Ines Moor said.", "The pilots were calm and kind. The mechanics looked at one another. They walked out without a word, said Ines Moor."),
     ("“They [the pilots] walked out without a word,” Ines Moor said.", "The pilots were calm and kind. The mechanics looked at one another. They walked out without a word, said Ines Moor."),
     ("„Sie [die Ärzte] gingen ohne ein Wort“, sagte Grete Ohl.", "Die Ärzte blieben bis zum Morgen. Die Leute der Agentur sahen einander an. Sie gingen ohne ein Wort, sagte Grete Ohl."),
