@@ -11,8 +11,6 @@ from provenance.errors import ArticleError
 _BINARY_SHARE = 0.02
 _BINARY_BYTES = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
 _SNIFFED = 100_000
-_SHOWN = 2_000  # characters that are looked at to tell text from chance
-_ZEROS = 0.1  # of every second byte, for a text in UTF-16: tags, figures, spaces and line ends have them in every script
 # Who writes in Windows-1250; pages of other languages look alike in it and in Windows-1252, which is far more common.
 _CENTRAL = frozenset("Polish Czech Slovak Hungarian Slovene Croatian Romanian".split())
 _STRANGE = "[\x80-\x9f\xa1-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u201a\u201e\u2020-\u2022\u2030\u2039\ufffd]"
@@ -67,8 +65,6 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Deco
     if encoding:
         return Decoded(data[len(mark) :].decode(encoding, "replace"))
     if _is_binary(data):
-        if (unmarked := _unmarked(data)) is not None:
-            return Decoded(unmarked)
         raise ArticleError(f"{origin} is not text; give an HTML, Markdown or plain text file")
     try:
         # ISO-2022-JP is the one encoding of the web that is also valid UTF-8: its escapes tell it.
@@ -93,25 +89,6 @@ def byte_order_mark(data: bytes) -> tuple[str, bytes]:
 
     encoding, mark = read_bom(data)
     return encoding or "", mark or b""
-
-
-def _unmarked(data: bytes) -> str | None:
-    """The text of UTF-16 without a byte order mark, told by the zeros beside its tags, spaces and line ends; else None."""
-    head = data[: _SNIFFED // 2 * 2]
-    for encoding, zeros, others in (
-        ("utf-16-le", head[1::2], head[::2]),
-        ("utf-16-be", head[::2], head[1::2]),
-    ):
-        if zeros.count(0) > _ZEROS * len(zeros) and not others.count(0):
-            text = data.decode(encoding, "replace")
-            return text if _is_shown(text[:_SHOWN]) else None
-    return None
-
-
-def _is_shown(text: str) -> bool:
-    """Whether a text has words apart and next to nothing that cannot be shown."""
-    shown = sum(char.isprintable() or char.isspace() for char in text)
-    return " " in text and shown >= (1 - _BINARY_SHARE) * len(text)
 
 
 def _is_binary(data: bytes) -> bool:

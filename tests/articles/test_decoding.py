@@ -55,13 +55,6 @@ def test_binary_data_is_an_error_that_says_what_to_do(data):
         read_bytes(data, origin="photo.html")
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("said", [SENTENCE, "Набережная закрыта с января, и лодки стоят у причала."])
-def test_utf_16_is_read_without_its_mark(encoding, said):
-    text = f"<html><body><p>{said}</p></body></html>"
-    assert decode(text.encode(encoding), origin="page.html").text == text
-
-
 def test_control_characters_become_visible_one_for_one():
     text = "a\x1b[31mb\x00c\u202ed\u202c\ud800"
     assert cleaned(text) == "a\ufffd[31mb\ufffdc\ufffdd\ufffd\ufffd"
