@@ -1,13 +1,12 @@
 """Placing: from stretches of words to a placement and the variants inside it, between the stretches too."""
 
 import re
-from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from provenance.alignment.alignment import Placement, Variant
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.recording import Recorder, shared_ends
-from provenance.alignment.seeding import Stretch, common_length
+from provenance.alignment.seeding import Stretch
 from provenance.text.folding import fold
 
 _SPACE = re.compile(r"\s")
@@ -102,26 +101,14 @@ def _record_words(stretch: Stretch, encoded: EncodedExcerpt, recorder: Recorder)
 
 
 def _record_typography(stretch: Stretch, encoded: EncodedExcerpt, recorder: Recorder) -> None:
-    """Equal words in another dress, or with other punctuation between them: go from one difference to the next."""
-    source = encoded.source
-    first, last, place, until, _ = stretch
-    zero, origin = encoded.starts[first], source.starts[place]
-    ours = recorder.ours[zero : encoded.ends[last - 1]]
-    theirs = recorder.theirs[origin : source.ends[until - 1]]
-    index, shift = first, place - first
-    while index < last:
-        start, to = encoded.starts[index], source.starts[index + shift]
-        same = common_length(ours, start - zero, theirs, to - origin, step=64)
-        # The last word that begins before the first difference; the text may end with it, the source's go on, or hold
-        # the same word as apparatus.
-        reached = bisect_left(encoded.starts, start + same, index, last)
-        index = max(index, min(reached, bisect_left(source.starts, to + same, index + shift) - shift) - 1)
+    """Equal words in another dress, or with other punctuation between them."""
+    source, shift = encoded.source, stretch.place - stretch.first
+    for index in range(stretch.first, stretch.last):
         at = index + shift
         recorder.dress(encoded.starts[index], encoded.ends[index], source.starts[at], source.ends[at])
-        index += 1
-        if index < last:
+        if index + 1 < stretch.last:
             recorder.differ(
-                encoded.ends[index - 1], encoded.starts[index], source.ends[at], source.starts[at + 1]
+                encoded.ends[index], encoded.starts[index + 1], source.ends[at], source.starts[at + 1]
             )
 
 

@@ -35,18 +35,8 @@ def tile(strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt) -> list[
 
 def _within(strand: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, ...]:
     """The part of a strand that lies in a range of words, from its first placed word to its last."""
-    if first <= strand[0].first and strand[-1].last <= last:
-        return tuple(strand)  # a strand begins and ends with placed words
     near = [stretch for stretch in strand if stretch.first <= last and first <= stretch.last]
-    parts = [
-        part
-        for stretch in near
-        if (
-            part := stretch
-            if first <= stretch.first and stretch.last <= last
-            else _cropped(stretch, first, last)
-        )
-    ]
+    parts = [part for stretch in near if (part := _cropped(stretch, first, last))]
     placed = [index for index, part in enumerate(parts) if part.ahead and part.over]
     return tuple(parts[placed[0] : placed[-1] + 1]) if placed else ()
 

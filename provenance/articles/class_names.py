@@ -31,7 +31,6 @@ _COMMENTS = re.compile(
     r"(?:comment|comments|commentlist|commentarea|commentbody|kommentar|kommentare|commentaires?|comentarios?|commenti)"
     r"(?:$|[-_])(?!open|closed|enabled|disabled|off|on$|allowed|count|link|button|icon|form|status|number)"
 )
-_MAY_COMMENT = re.compile(r"omm?ent|disqus|respond|usertext")  # what each name of a place for comments holds
 _COMMENT_NAMES = _LISTS["comment_names"]
 _ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page has, not what it is
 
@@ -74,20 +73,14 @@ def names_box(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_comments(said: str) -> bool:
     """Whether an id or class names say that readers speak here; that they may (``comments-open``) says nothing."""
-    names = said.lower()
-    if not _MAY_COMMENT.search(names):
-        return False
-    short = (name for name in names.split() if len(name) <= _LONGEST)
+    short = (name for name in said.lower().split() if len(name) <= _LONGEST)
     return any(name in _COMMENT_NAMES or _COMMENTS.match(name) is not None for name in short)
 
 
 @lru_cache(maxsize=4096)
 def names_advertising(said: str) -> bool:
     """Whether an id or class names say that a box is paid for or promotes: ``ad-slot``, ``sponsored``."""
-    names = said.lower()
-    if _ADVERTISING.isdisjoint(_PARTS.findall(names)):
-        return False
-    every = map(_words, names.split())
+    every = map(_words, said.lower().split())
     return any(not words.isdisjoint(_ADVERTISING) and words.isdisjoint(_NO_ADVERTISING) for words in every)
 
 
