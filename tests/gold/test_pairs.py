@@ -37,7 +37,7 @@ FLOORS = {
     "pairs-cuts-c/north-east": (9, 14),
     "pairs-cuts-c/west": (7, 14),
     "pairs-cuts-d/en": (3, 16),
-    "pairs-cuts-d/mixed": (28, 33),
+    "pairs-cuts-d/mixed": (27, 33),
     "pairs-cuts-d/west": (13, 21),
     "pairs-cuts-e/far": (9, 22),
     "pairs-cuts-e/mixed": (1, 24),
