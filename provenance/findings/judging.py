@@ -120,11 +120,12 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
             yield from _in_lines(context)
         return
     from provenance.findings.rules import attribution as outlets
-    from provenance.findings.rules import speakers, third_parties
+    from provenance.findings.rules import jests, speakers, third_parties
 
     yield from quantities.dated_anew(context)
     wrong = list(speakers.wrong_speaker(context)) or list(outlets.authors_own(context))
     yield from wrong
+    yield from jests.taken_straight(context)
     yield from outlets.wrong_outlet(context)
     yield from third_parties.nested_quote_flattened(context)
     other = list(third_parties.other_voice(context))

@@ -30,7 +30,7 @@ _FORMAL: Final = (
     *("asks", "whether", "condition", "interrogatives", "said_neutral", "said_loaded", "titles", "modals"),
     *("assertives", "pronouns_third"),
 )
-_MARKS: Final = "?？؟\u037e"
+_MARKS: Final = (*"?？؟\u037e", "か。")
 
 
 class _Exchange(NamedTuple):
@@ -172,20 +172,21 @@ def _printed(context: JudgingContext) -> list[Token]:
 
 
 def _told(context: JudgingContext) -> list[Token]:
-    """The words of the article's own sentence behind "asked", up to the next comma."""
+    """The words of the article's own sentence behind "asked", up to the next comma; before it where verbs close a clause."""
     sentence = article_sentence(context)
     if sentence is None:
         return []
-    open_lists = ("whether", "condition")
+    open_lists = [sentence.lexicon.words(name).groups for name in ("whether", "condition")]
     asks = [
         index
         for index in sentence.own
-        if sentence.has("asks", index) and not any(sentence.has(name, index) for name in open_lists)
+        if sentence.has("asks", index) and not any((sentence.words[index],) in each for each in open_lists)
     ]
     if not asks:
         return []
     told: list[Token] = []
-    for index in range(asks[0] + 1, len(sentence.tokens)):
+    behind = range(asks[0] + 1, len(sentence.tokens))
+    for index in reversed(range(asks[0])) if sentence.lexicon.verb_final else behind:
         if sentence.kept[index] or (told and sentence.has_comma(index)):
             break
         told.append(sentence.tokens[index])

@@ -126,7 +126,7 @@ def _chain(
         begun = _sentence_before(start, context)
         sentence = tuple(unit for unit in before if begun <= unit.span.start < start)
         names = _names(sentence, context)
-        own = any(share_a_name(unit.text, speaker) for unit in names)
+        own = bool(names) and all(share_a_name(unit.text, speaker) for unit in names)
         again = bool(sentence) and sentence[0].word == pronoun  # "It must …. It may …."
         if not sentence or not (own or again or (not names and _takes_up(sentence, context))):
             return chain, sentence

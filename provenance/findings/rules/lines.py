@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from provenance.excerpts.annotation.mention import Gender, MentionKind
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.rules.people import cue_language, gives_to, mentions_of
+from provenance.findings.rules.people import cue_language, gives_to, mentions_of, offices_beside
 from provenance.findings.rules.turns import labels_of
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.lines import GENDERS, Called, Line, gender_of, lines_around
@@ -19,7 +18,6 @@ from provenance.languages.apparatus import vocabulary
 
 _CLOSE: Final = 3  # words behind an excerpt among which "she" says it
 _CLAUSES: Final = re.compile(r"[,;，；]")
-_BESIDE: Final = 2  # words from a name to an office that goes with it
 _LEADS_IN: Final = (":", "：")
 _MARKS: Final = ' \u00a0"“”„«»「『'
 
@@ -47,7 +45,8 @@ def _with_offices(lines: Sequence[Line], introduction: str, context: JudgingCont
     """The lines, with the names that the voices have for who speaks them, and an office of the article's that stands beside a name."""
     named = (one.name for one in mentions_of(introduction, context) if one.kind is MentionKind.ROLE)
     offices = {
-        office: _beside(office, context.witness.document.text) for office in name_words(" ".join(named))
+        office: offices_beside(office, context.witness.document.text)
+        for office in name_words(" ".join(named))
     }
     told = []
     for line in lines:
@@ -56,19 +55,6 @@ def _with_offices(lines: Sequence[Line], introduction: str, context: JudgingCont
         names = line.names.union(*map(name_words, speakers))
         told.append(line._replace(names=names | {office for office in offices if offices[office] & names}))
     return told
-
-
-@lru_cache(maxsize=64)  # each excerpt asks its source
-def _beside(office: str, text: str) -> frozenset[str]:
-    """The words right beside an office, wherever it stands on a line of a text."""
-    rows = (name_words(line) for line in text.split("\n") if office in line.casefold())
-    near = (
-        row[max(0, at - _BESIDE) : at + _BESIDE + 1]
-        for row in rows
-        for at, word in enumerate(row)
-        if word == office
-    )
-    return frozenset(chain(*near))
 
 
 def _named_first(

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import Final
 
 from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
-from provenance.findings.voices.model import Utterance, share_a_name, speaker_of
+from provenance.findings.voices.model import Utterance, name_words, share_a_name, speaker_of
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import Language, Word, language
 from provenance.languages.sentences import splitter
@@ -22,6 +23,7 @@ _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 _JOINING: Final = re.compile("[の的、，]")  # stands between an office and who holds it
 _SURNAME: Final = 2  # signs by which a person is called again in Japanese
 _FULL_NAME: Final = 3  # signs of a name behind an office in Chinese
+_OFFICE: Final = 2  # words from a name to an office that goes with it
 _VERB: Final = 2  # words behind a name among which "was told" stands
 
 
@@ -49,7 +51,9 @@ def _places(pattern: str, speech: Speech, context: JudgingContext) -> Iterator[i
 def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bool:
     """The same where names have no capitals: whoever speaks in the source is never named in one sentence with the other."""
     spoken, document, told = cue_language(context), context.witness.document, speaker_of(speech) or ""
-    bare, own, tag = _bare(name, spoken), _bare(told, spoken), tag_of(speech, document)
+    bare, own, split = _bare(name, spoken), _bare(told, spoken), splitter(context.lexicon.language)
+    first, last = (split.at(document, at) for at in (speech[0].region.start, speech[-1].region.end - 1))
+    tag = f"{document.text[first.start : speech[0].span.start]}\n{document.text[speech[-1].span.end : last.end]}"
     if not told:
         return _may_name(bare, spoken) and bare in document.text
     if not _may_name(bare, spoken) or not _may_name(own, spoken) or told not in tag:
@@ -59,7 +63,6 @@ def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bo
     # Who is named in full may be called by the surname or, behind an office, by the last signs.
     again = bare[:_SURNAME] if spoken.subject_particles else bare[-_FULL_NAME:]
     forms = [re.escape(form) for form in ((bare,) if spoken.spaced else (bare, again)) if len(form) > 1]
-    split = splitter(context.lexicon.language)
     near = [split.at(document, at) for at in _places("|".join(forms), speech, context)]
     texts = [document.text[sentence.start : sentence.end] for sentence in near]
     signs = [own] if spoken.spaced else [one + other for one, other in pairwise(own)]
@@ -191,3 +194,16 @@ def _is_governed(at: int, words: Sequence[Word], spoken: Language) -> bool:
             break
         at -= 1
     return at >= 0 and words[at].text.casefold() in spoken.prepositions
+
+
+@lru_cache(maxsize=64)  # each excerpt asks its source
+def offices_beside(office: str, text: str) -> frozenset[str]:
+    """The words right beside an office, wherever it stands on a line of a text."""
+    rows = (name_words(line) for line in text.split("\n") if office in line.casefold())
+    near = (
+        row[max(0, at - _OFFICE) : at + _OFFICE + 1]
+        for row in rows
+        for at, word in enumerate(row)
+        if word == office
+    )
+    return frozenset(chain(*near))

@@ -41,7 +41,8 @@ def recited(context: JudgingContext) -> Iterator[Finding]:
     It is so in a turn of a transcript, in marks within marks, and in a text that says "I": what stands in marks there is quoted,
     unless "I said" stands beside it. It is so too where the source's own sentence says that somebody read out what was none of his.
     """
-    found = _quotation(context) if context.excerpt.quoted and not shows_marks(context.excerpt) else None
+    said = context.excerpt.quoted or context.excerpt.markup is not Markup.INLINE
+    found = _quotation(context) if said and not shows_marks(context.excerpt) else None
     if found is None or third_party(context):
         return
     quotation, region = found

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
@@ -20,16 +20,20 @@ from provenance.findings.rules.people import (
     is_in_doubt,
     is_known_person,
     mentions_of,
+    offices_beside,
 )
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices.model import (
+    Utterance,
     VoiceKind,
     is_office,
     may_be_one,
+    name_words,
     share_a_name,
     speaker_of,
     speaks_for_another,
 )
+from provenance.findings.voices.reported import subject_beside
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
@@ -37,7 +41,7 @@ from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
 _NEAR: Final = 600  # how far around an excerpt the article may name who said it, in code points
-_BESIDE: Final = 40  # code points between an office and who holds it
+_BESIDE: Final = 40  # code points between an office and who holds it, or from a name to its verb
 _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 
 
@@ -46,33 +50,78 @@ def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
     if not context.alignment.found or not cue_text(context):
         return
     spoken = context.voices.speech_of(context.kept)
-    if not spoken:
-        return
-    if spoken[0].kind is VoiceKind.QUESTIONER and _is_question(context):
+    kind, label = (spoken[0].kind, spoken[0].label) if spoken else (VoiceKind.SPEAKER, None)
+    if kind is VoiceKind.QUESTIONER and _is_question(context):
         yield from _asked(spoken, context)
-    elif spoken[0].label is not None:
+    elif label is not None:
         yield from _wrong_turn(spoken, context)
-    elif spoken[0].kind is VoiceKind.SPEAKER:
+    elif kind is VoiceKind.SPEAKER:
         yield from _wrong_tag(spoken, context)
 
 
 def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
-    """The tag beside the words names somebody else, and the source knows the person whom the article names."""
-    told = speaker_of(spoken)
-    if told is None:
+    """Beside the words, in marks or none, stands somebody else, and the source knows the person whom the article names."""
+    silent = not context.kept or any(context.voices.holding(context.kept)) or not context.excerpt.quoted
+    if not spoken and silent:
         return
-    yield from _wrong_office(told, spoken, context)
-    named, document, region = (
-        _named(told, context),
-        context.witness.document,
-        hull(one.region for one in spoken),
-    )
+    place, document = spoken[0].span if spoken else context.kept[0], context.witness.document
+    subject = subject_beside(context.witness.page, place, context.lexicon.language)
+    if subject is not None and subject.kind is not MentionKind.PRONOUN:
+        spoken = (_said_by(subject, place, spoken, context),)
+    if not spoken:
+        return
+    told, region = speaker_of(spoken), hull(one.region for one in spoken)
+    named = _named(told, context)
+    if told is not None:
+        yield from _wrong_office(told, spoken, context)
     if named is None or speaks_for_another(cue_text(context)) or not is_known_person(named, spoken, context):
         return
     unheard = is_first_named_behind(named, region, context)
+    if told is None:
+        if subject is not None and _is_another(subject, named, region, context):
+            message = f"the source gives these words to {subject.name}, not to {named}"
+            yield about_speech("ATT501", message, spoken, context)
+        return
     if (unheard or not is_in_doubt(spoken, told, context)) and not may_be_one(named, told, region, document):
         message = f"the source gives these words to {told}, not to {named}"
         yield about_speech("ATT501", message, spoken, context)
+
+
+def _said_by(subject: Mention, place: Span, spoken: Speech, context: JudgingContext) -> Utterance:
+    """Some words as those of whoever is the subject of the verb of saying beside them; an office leaves the name that is known."""
+    document = context.witness.document
+    end = splitter(context.lexicon.language).at(document, place.end - 1).end
+    region = hull([subject.span, Span(place.start, max(place.end, end))])
+    single = subject.kind is MentionKind.NAME and _says(subject, context)
+    named = single or subject.kind is MentionKind.PERSON
+    return Utterance(place, region, speaker=subject.name if named else speaker_of(spoken), tagged=True)
+
+
+def _is_another(subject: Mention, named: str, region: Span, context: JudgingContext) -> bool:
+    """Whether an office is not a person's: it is new ("a reporter") or one of those that ask, and nowhere beside the name."""
+    text, role = context.witness.document.text, name_words(subject.name)[-1]
+    if role in name_words(cue_text(context)) or share_a_name(named, region.of(text)):
+        return False
+    if not offices_beside(role, text).isdisjoint(name_words(named)):
+        return False
+    words = cue_language(context).words(text, max(0, subject.span.start - _BESIDE), subject.span.start)
+    near = (role, *(word.key for word in words[-1:]))
+    one = context.lexicon.words("one_words")
+    new = any(context.lexicon.values.get(word) == 1 or word in one for word in near)
+    return new or role in vocabulary("asking")
+
+
+def _says(subject: Mention, context: JudgingContext) -> bool:
+    """Whether a verb of saying stands right beside a word with a capital, and no adjective: it is a name."""
+    spoken, text = cue_language(context), context.witness.document.text
+    start, end = subject.span.start, subject.span.end
+    before = spoken.words(text, max(0, start - _BESIDE), start)[-1:]
+    beside = [*before, *spoken.words(text, end, end + _BESIDE)[:2]]
+    small = context.lexicon.words("function_words")
+    noun = spoken.nouns_capitalised and any(word.is_word and word.key not in small for word in before)
+    lists = [context.lexicon.words(name) for name in ("said_neutral", "said_loaded")]
+    says = any(word.key in spoken.saying or any(word.key in each for each in lists) for word in beside)
+    return not spoken.cased or (says and not noun)
 
 
 def _wrong_office(told: str, spoken: Speech, context: JudgingContext) -> Iterator[Finding]:

@@ -12,11 +12,12 @@ from provenance.articles.article import Article
 from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, share_a_name
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.lexicon_files import lexicon_of
+from provenance.languages.sentences import splitter
 from provenance.text.document import ApparatusKind, Block, BlockKind, BlockPart, Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span, merged
 
-_QUESTION: Final = "?？؟;"
+_QUESTION: Final = ("?", "？", "؟", ";", "か。")
 _ASKS: Final = 0.5  # of a questioner's turns end as questions do
 _ANSWERS: Final = 0.25  # of an answerer's at most
 _FEWEST_QUESTIONS: Final = 2  # in bold, before a page is an interview
@@ -24,6 +25,7 @@ _FEWEST_QUESTIONS: Final = 2  # in bold, before a page is an interview
 _PARTS: Final = 1_000_000
 TURNS: Final = 2_000_000
 _BOLD: Final = 0.9  # of a block that is set in bold
+_UNKNOWN: Final[dict[int, int]] = {}  # of plain text, which cannot set anything in bold
 _DASHED = re.compile(r"[ \t]{0,8}[—–―]{1,2}[ \u00a0\u3000]?(?=\S)")
 
 
@@ -74,7 +76,7 @@ def _askers(document: Document, turns: Sequence[_Turn]) -> set[str]:
     ends: defaultdict[str, list[bool]] = defaultdict(list)
     for turn in turns:
         text = document.running_text(turn.words.start, turn.words.end).rstrip(' \n\t"”»’)')
-        ends[_name(document, turn.label)].append(text.endswith(tuple(_QUESTION)))
+        ends[_name(document, turn.label)].append(text.endswith(_QUESTION))
     shares = {name: sum(asked) / len(asked) for name, asked in ends.items()}
     if not any(share <= _ANSWERS for share in shares.values()):
         return set()
@@ -98,7 +100,7 @@ def _behind_dash(document: Document, line: Span) -> Span:
 
 
 def interview_turns(article: Article, first: int) -> Iterator[Utterance]:
-    """The questions that an interview sets in bold, and what is answered up to the next one; speeches are numbered from ``first``."""
+    """The questions that an interview sets in bold, or on lines of their own, and what is answered; speeches are numbered from ``first``."""
     document = article.document
     bold = _bold_lengths(article)
     every = [(block, _is_question(document, block, bold)) for block in document.blocks]
@@ -113,8 +115,10 @@ def interview_turns(article: Article, first: int) -> Iterator[Utterance]:
 
 
 def _bold_lengths(article: Article) -> dict[int, int]:
+    if article.emphasis is None:
+        return _UNKNOWN
     lengths: dict[int, int] = defaultdict(int)
-    for span in article.emphasis or ():
+    for span in article.emphasis:
         lengths[article.document.block_index_at(span.start)] += len(span)
     return lengths
 
@@ -122,13 +126,14 @@ def _bold_lengths(article: Article) -> dict[int, int]:
 def _is_question(document: Document, block: Block, bold: dict[int, int]) -> bool:
     text = document.text[block.span.start : block.span.end].rstrip(' "”»')
     share = bold.get(document.block_index_at(block.span.start), 0) / max(1, len(block.span))
-    return text.endswith(tuple(_QUESTION)) and share >= _BOLD
+    alone = bold is _UNKNOWN and splitter().at(document, block.span.start).end >= block.span.start + len(text)
+    return text.endswith(_QUESTION) and (share >= _BOLD or alone)
 
 
 def dialogue_turns(document: Document, first: int) -> Iterator[Utterance]:
     """The lines of a dialogue behind dashes, where some ask and others answer; speeches are numbered from ``first``."""
     lines = list(_dashed_lines(document))
-    asks = [document.text[line.start : line.end].rstrip().endswith(tuple(_QUESTION)) for line in lines]
+    asks = [document.text[line.start : line.end].rstrip().endswith(_QUESTION) for line in lines]
     answered = [asked and not following for asked, following in pairwise(asks)]
     if sum(answered) < _FEWEST_QUESTIONS:
         return
