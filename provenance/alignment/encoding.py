@@ -111,10 +111,7 @@ def _cut_passages(
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _pieces(
-        [piece for passage in passages for piece in _outside_marks(passage.span, silent)],
-        passages[0].document,
-    ):
+    for start, end in (piece for passage in passages for piece in _outside_marks(passage.span, silent)):
         for found, *offsets in cut_plainly(passages[0].document.text, start, end):
             words += found
             starts += offsets[0]
@@ -130,17 +127,6 @@ def passed_over(passages: Sequence[Passage]) -> tuple[Span, ...]:
     if not any(any(map(str.isalnum, document.running_text(*each))) for each in ranges):
         return ()
     return tuple(piece.span for each in ranges for piece in document.apparatus_in(*each))
-
-
-def _pieces(spoken: Sequence[tuple[int, int]], document: Document) -> list[tuple[int, int]]:
-    """Ranges of a text, those joined between which there is nothing but white space: they are cut into words at once."""
-    pieces = [spoken[0]]
-    for start, end in spoken[1:]:
-        if document.text[pieces[-1][1] : start].isspace():
-            pieces[-1] = pieces[-1][0], end
-        else:
-            pieces.append((start, end))
-    return pieces
 
 
 def _outside_marks(span: Span, silent: Sequence[Span]) -> Iterator[tuple[int, int]]:

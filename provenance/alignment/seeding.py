@@ -81,7 +81,6 @@ def find_runs(encoded: EncodedExcerpt, *, seed_words: int = SEED_WORDS) -> list[
     codes, text = encoded.codes, source.codes
     # What was put into brackets tells nothing of the place.
     edited = {at: end for start, end in encoded.edits for at in range(start - size + 1, end)}
-    repeated = len(set(codes)) < len(codes)
     foreign = source.foreign
     runs: list[Run] = []
     reached: dict[int, int] = {}
@@ -95,7 +94,7 @@ def find_runs(encoded: EncodedExcerpt, *, seed_words: int = SEED_WORDS) -> list[
             first += 1 + seed.rindex(foreign)
             continue
         furthest = first + 1
-        for place in _places(seed, first, encoded, repeated=repeated):
+        for place in _places(seed, first, encoded):
             if reached.get(place - first, 0) <= first:
                 run = _extended_run(first, place, codes, text)
                 reached[place - first] = run.first + run.size
@@ -106,7 +105,7 @@ def find_runs(encoded: EncodedExcerpt, *, seed_words: int = SEED_WORDS) -> list[
     return runs
 
 
-def _places(seed: str, first: int, encoded: EncodedExcerpt, *, repeated: bool) -> list[int]:
+def _places(seed: str, first: int, encoded: EncodedExcerpt) -> list[int]:
     """Where a seed stands in the source; nowhere, if it is a stock phrase."""
     window = encoded.information[first : first + len(seed)]
     pivot = window.index(max(window))
@@ -115,7 +114,7 @@ def _places(seed: str, first: int, encoded: EncodedExcerpt, *, repeated: bool) -
         return []
     starts = encoded.source.codes.startswith
     found = [place - pivot for place in at if starts(seed, place - pivot) and place >= pivot]
-    asked = encoded.codes.count(seed) if repeated and len(found) > 1 else 1
+    asked = encoded.codes.count(seed) if len(found) > 1 else 1
     return found if len(found) * asked <= _MOST_PAIRS else []
 
 

@@ -27,8 +27,7 @@ _LEAST = 20  # words; a page that holds fewer is no text of anybody's
 _NOT_FREE_AND_SHORT = 300
 _SHORT = 150
 _LOOKED_AT = 100_000  # characters of the markup at either end; what is asked for first stands there
-_ENOUGH = 10_000  # characters; a text that is longer is not short
-_BEGINNING = 2_200  # characters, in which most texts have more words than a short page in all
+_ENOUGH = 4_000  # characters; a text that is longer is not short
 _CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
 _ENDED = re.compile(r"</(?:body|html)\s{0,9}>\s*\Z", re.IGNORECASE)
 _SIGNATURE = 6  # words
@@ -63,8 +62,7 @@ class ReadPage:
     @cached_property
     def words(self) -> int:
         """How many words that has, as far as they are few."""
-        begun = count_words(self.text[:_BEGINNING])
-        return begun if begun >= _NOT_FREE_AND_SHORT else count_words(self.text[:_ENOUGH])
+        return count_words(self.text[:_ENOUGH])
 
     @property
     def whole(self) -> bool:

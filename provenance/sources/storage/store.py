@@ -16,7 +16,7 @@ from provenance.errors import SourceTamperedError
 from provenance.files.reading import is_inside
 from provenance.files.writing import locked, write_atomically
 from provenance.sources.addresses import page_key
-from provenance.sources.capture import FILE_ENDINGS, MAX_FILE_BYTES, Capture, read_file
+from provenance.sources.capture import CONTENT_TYPES, FILE_ENDINGS, MAX_FILE_BYTES, Capture, read_file
 from provenance.sources.page_head import read_head
 from provenance.sources.storage.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
 from provenance.sources.storage.passages import PASSAGES_ONLY
@@ -113,7 +113,7 @@ class Store:
             final_url=source.final_url,
             retrieved=source.fetched,
             status=source.status,
-            content_type=source.content_type or _content_type(path),
+            content_type=source.content_type or CONTENT_TYPES.get(path.suffix.lower()),
             etag=source.etag,
             last_modified=source.last_modified,
             memento=source.memento,
@@ -169,10 +169,6 @@ def _described(capture: Capture, page_digest: str | None, head: Metadata) -> Sav
         site_name=head.site_name,
         tool=TOOL,
     )
-
-
-def _content_type(path: Path) -> str | None:
-    return next((kind for kind, suffix in FILE_ENDINGS.items() if suffix == path.suffix.lower()), None)
 
 
 def _state(path: Path) -> tuple[int, int, int]:
