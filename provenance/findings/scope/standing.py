@@ -144,8 +144,9 @@ def is_own_opinion(governor: Governor, sentence: ReadSentence) -> bool:
 
 
 def is_plain_opinion(governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
-    """Whether a cut took nothing but the speaker's own "I think": whoever speaks thinks so."""
+    """Whether a cut took nothing but the speaker's own "I think": whoever speaks thinks so. To hope or to fear is less."""
     first = sentence.tokens.index(cut.tokens[0])
     content = sentence.content_between(first, first + len(cut.tokens))
     within = range(governor.first, governor.last)
-    return is_own_opinion(governor, sentence) and all(index in within for index in content)
+    plain = any(word in sentence.lexicon.words("thinking") for word in governor.entry)
+    return plain and is_own_opinion(governor, sentence) and all(index in within for index in content)
