@@ -69,7 +69,11 @@ def is_known_frame(target: int, sentence: ReadSentence, article: Compensation) -
         return True
     near = range(max(first, gate - _HEAD), gate)
     heads = [at for at in near if _is_so(at, sentence) or _is_said_oneself(at, first, sentence)]
-    supposed = any(sentence.has(name, at) for at in range(first, gate) for name in _SUPPOSING)
+    # Who says that they can or must say something says it.
+    content = [at for at in sentence.content_between(first, gate) if not sentence.has("modals", at)]
+    own = all(_is_said_oneself(at, first, sentence) for at in content)
+    above = [at for at in range(first, gate) if not (own and sentence.has("modals", at))]
+    supposed = any(sentence.has(name, at) for at in above for name in _SUPPOSING)
     hanging = any(_hangs(at, first, sentence, article) for at in heads)
     sure = any(sentence.has("pseudo_negation", at) for at in near)  # "there is no doubt that"
     return sure or (bool(heads) and not supposed and not hanging)
