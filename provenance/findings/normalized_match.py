@@ -5,7 +5,7 @@ stands in the source word for word.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -20,7 +20,7 @@ from provenance.text.document import Document, Passage, whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 
-_FEWEST, _MOST = 4, 40  # fewer words occur by chance; of more, enough are written alike to be aligned
+_FEWEST, _MOST = 2, 40  # of more words, enough are written alike to be aligned
 _LONGEST = 40_000  # in longer sources too much would have to be read, in code points
 _WORD_SIGNS = re.compile(r"\w[\w'’-]{0,60}")
 _BRACKETED = re.compile(r"\w{0,40}\[[^\[\]]{0,400}\]\w{0,40}")
@@ -34,23 +34,34 @@ _SHORT, _HELD_APART, _AROUND = 8, 0.65, 4
 
 
 def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon) -> Alignment | None:
-    """The alignment of an excerpt that stands in a source in another dress throughout; None if it does not."""
+    """The alignment of an excerpt that stands in a source in another dress throughout; None if it does not.
+
+    A few words occur by chance: they must stand at one place alone.
+    """
     size = len(ours.items)
     if not _FEWEST <= size <= _MOST or len(document.text) > _LONGEST:
         return None
-    theirs = _units_of(document, lexicon)
-    keys = [unit.key for unit in theirs]
-    first, last = ours.items[0].key, ours.items[-1].key
+    rows = _rows_like(ours.items, _units_of(document, lexicon), lexicon)
+    places = list(islice(rows, 1 if size >= LEAST_WORDS else 2))
+    if len(places) != 1:
+        return None
+    source = document.passage(places[0][0].span.start, places[0][-1].span.end)
+    place = whole(excerpt.passages)
+    variant = Variant(VariantKind.SUBSTITUTION, place, source, Disclosure.PERMITTED)
+    return Alignment((Placement(place, source),), (variant,), 1.0)
+
+
+def _rows_like(
+    ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon
+) -> Iterator[Sequence[Token]]:
+    """The rows of as many words that say the same in another dress."""
+    keys, size = [unit.key for unit in theirs], len(ours)
     for start, (opening, closing) in enumerate(zip(keys, keys[size - 1 :], strict=False)):
-        if opening != first and closing != last:
+        if opening != ours[0].key and closing != ours[-1].key:
             continue
         row = theirs[start : start + size]
-        if differing(ours.items, row, lexicon) == ((), ()):
-            source = document.passage(row[0].span.start, row[-1].span.end)
-            place = whole(excerpt.passages)
-            variant = Variant(VariantKind.SUBSTITUTION, place, source, Disclosure.PERMITTED)
-            return Alignment((Placement(place, source),), (variant,), 1.0)
-    return None
+        if differing(ours, row, lexicon) == ((), ()):
+            yield row
 
 
 @lru_cache(maxsize=32)  # a draft asks by turns of the sources that lack its quotations
