@@ -45,7 +45,7 @@ FLOORS = {
     "pairs-eighteenth/en": (3, 1),
     "pairs-eighteenth/far": (2, 2),
     "pairs-eighteenth/north-east": (1, 2),
-    "pairs-eighteenth/west": (0, 3),
+    "pairs-eighteenth/west": (0, 2),
     "pairs-eighth/c-en": (0, 0),
     "pairs-eighth/c-west": (1, 1),
     "pairs-eighth/d-en": (0, 5),

@@ -41,7 +41,7 @@ def recited(context: JudgingContext) -> Iterator[Finding]:
     It is so in a turn of a transcript, in marks within marks, and in a text that says "I": what stands in marks there is quoted,
     unless "I said" stands beside it. It is so too where the source's own sentence says that somebody read out what was none of his.
     """
-    said = context.excerpt.quoted or context.excerpt.markup is not Markup.INLINE
+    said = context.excerpt.quoted or context.excerpt.attribution.speaker is not None
     found = _quotation(context) if said and not shows_marks(context.excerpt) else None
     if found is None or third_party(context):
         return
@@ -166,7 +166,10 @@ def _owns_up(beside: _Beside, context: JudgingContext) -> bool:
     words = [spoken.words(text[place.start : place.end]) for place in places]
     texts = (row[found.start].text.casefold() for row in words for found in spoken.quoting.find(row))
     shown = any(word not in spoken.titles for word in texts)
-    if _holds(near, "reciting") or (not beside.signed and shown):
+    unsigned = not beside.signed or _holds(
+        beside.sentence, "reciting"
+    )  # who reads out a letter has signed none
+    if _holds(near, "reciting") or (unsigned and shown):
         return True
     lexicon = context.lexicon
     named = mentions_in(context.witness.document.text, hull(unit.span for unit in beside.around), spoken)
