@@ -146,4 +146,4 @@ def is_inserted_label(element: HtmlElement, look: Look, before: str) -> bool:
     if "pagebreak" in said or any(map(_PAGE_CLASS.fullmatch, look.classes)):
         return _PAGE_NUMBER.fullmatch(element.text_content().strip()) is not None
     tooltip = "tooltip" in said or any("tooltip" in name for name in look.classes)
-    return tooltip and before[-1:].isalnum() and (element.text or "")[:1].isalnum()
+    return tooltip and not look.beside and before[-1:].isalnum() and (element.text or "")[:1].isalnum()
