@@ -13,7 +13,7 @@ from provenance.alignment.encoding import EncodedExcerpt, encode_excerpt, words_
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
 from provenance.alignment.seeding import SEED_WORDS, Run, Stretch, as_stretches, find_runs, find_sparse_runs
-from provenance.text.document import Document, Passage
+from provenance.text.document import BlockKind, Document, Passage
 
 # Fewer words are no evidence, unless they are the whole excerpt; no more than these must stand in one place.
 _LEAST_WORDS = 3
@@ -22,6 +22,8 @@ _LEAST_EXPLAINED = 0.25
 # Rare words are believed if they explain this share.
 _LEAST_SPARSE = 0.2
 
+# What stands over or beside a text, and sums it up.
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 _NOT_FOUND = Alignment((), (), 0.0)
 
 # All costs are in bits, and those with log2 of the source's words go with the places that chance may choose from, as
@@ -99,13 +101,20 @@ def _explained_share(chain: Sequence[Run], encoded: EncodedExcerpt) -> float:
 
 
 def _verbatim_place(encoded: EncodedExcerpt) -> list[Stretch]:
-    """The place where the excerpt stands word for word: the first in running text, or else the first."""
+    """The place where the excerpt stands word for word: where it is all of its sentences, or else in running text."""
     size, source = len(encoded), encoded.source
     places = list(whole_places(encoded.codes, source.codes)) if size else []
     if not places:
         return []
-    place = max(places, key=lambda at: _is_running(at, source))
+    place = max(places, key=lambda at: (_stands_alone(at, at + size, source), _is_running(at, source)))
     return [Stretch(0, size, place, place + size, equal=True)]
+
+
+def _stands_alone(first: int, end: int, source: PreparedSource) -> bool:
+    """Whether some words of a source begin and end with a sentence of its text, so that nothing is cut off from them."""
+    block = source.document.block_at(source.starts[first])
+    titled = block is not None and block.kind in _TITLES
+    return not titled and source.sentence_begins(first) and source.sentence_begins(end)
 
 
 def _is_one_place(kept: Sequence[Stretch], encoded: EncodedExcerpt) -> bool:
