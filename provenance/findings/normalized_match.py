@@ -51,9 +51,7 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
     return Alignment((Placement(place, source),), (variant,), 1.0)
 
 
-def _rows_like(
-    ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon
-) -> Iterator[Sequence[Token]]:
+def _rows_like(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> Iterator[Sequence[Token]]:
     """The rows of as many words that say the same in another dress."""
     keys, size = [unit.key for unit in theirs], len(ours)
     for start, (opening, closing) in enumerate(zip(keys, keys[size - 1 :], strict=False)):

@@ -87,7 +87,7 @@ FLOORS = {
     "pairs-seventh/far": (0, 0),
     "pairs-seventh/north-east": (0, 1),
     "pairs-seventh/west": (0, 2),
-    "pairs-sixteenth/en": (0, 2),
+    "pairs-sixteenth/en": (1, 2),
     "pairs-sixteenth/far": (1, 0),
     "pairs-sixteenth/north-east": (0, 1),
     "pairs-sixteenth/west": (0, 0),

@@ -54,7 +54,7 @@ def third_party(context: JudgingContext) -> _Speech:
     if sum(count_words(text[one.span.start : one.span.end]) for one in spoken) < _LEAST_SPOKEN:
         return ()
     named = is_named_near(speaker_of(spoken), context) or _names_somebody(context)
-    return () if named or _is_called_so(spoken, context) or _is_thing_named(spoken[0], context) else spoken
+    return () if named or _is_called_so(spoken, context) else spoken
 
 
 def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
@@ -71,16 +71,6 @@ def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
     }
     stems = {lexicon.stem(word) for word in called if word not in lexicon.words("function_words")}
     return any(lexicon.stem(word) in stems for word in folded_words(cue_text(context)))
-
-
-def _is_thing_named(first: Utterance, context: JudgingContext) -> bool:
-    """Whether the source says "it read:" of what its sentence before tells of, and the article names that: "a note in ink"."""
-    document, language = context.witness.document, cue_language(context)
-    tag = language.words(document.text, first.region.start, first.span.start)
-    before = splitter(language.code).at(document, max(0, first.region.start - 2))
-    told = {*folded_words(before.of(document.text))} & {*folded_words(cue_text(context))}
-    named = any(word not in context.lexicon.words("function_words") for word in told)
-    return named and any(language.neutral.holds[word.key] for word in tag)
 
 
 def shows_marks(excerpt: Excerpt) -> bool:
