@@ -62,3 +62,8 @@ def test_a_joke_told_straight_is_a_finding(beside, source, article):
 )
 def test_a_joke_that_is_called_one_and_what_is_none_pass(beside, source, article):
     assert beside(article, source) == []
+
+
+def test_a_surname_of_two_letters_is_the_same_persons(beside):
+    source = "Britta Ek läste högt ur brevet. ”Jag har bott här i trettio år”, sade Ek."
+    assert beside("”Jag har bott här i trettio år”, sade Britta Ek.", source) == []
