@@ -65,5 +65,8 @@ def test_a_joke_that_is_called_one_and_what_is_none_pass(beside, source, article
 
 
 def test_a_surname_of_two_letters_is_the_same_persons(beside):
-    source = "Britta Ek läste högt ur brevet. ”Jag har bott här i trettio år”, sade Ek."
-    assert beside("”Jag har bott här i trettio år”, sade Britta Ek.", source) == []
+    source = (
+        "Moa Ek vek upp brevet från hamnen och läste högt: ”Båten ska bort före midsommar. Vi väntar inte längre.” "
+        "Sedan lade hon ner det. ”Jag har rott här i trettio år”, sade Ek."
+    )
+    assert beside("”Jag har rott här i trettio år”, sade Moa Ek.", source) == []
