@@ -1,6 +1,6 @@
 """What a rule is told: the change that it judges, and all that stands around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from provenance.text.span import Span, hull
 
 _AROUND = 3  # an entry of several words may begin or end so many words outside a change
 _COMPARABLE = 8  # words
+_MOVED = 150  # code points; what left one place and stands at another so near was moved, and not dropped
 
 
 class JudgingSettings(NamedTuple):
@@ -166,6 +167,12 @@ class JudgingContext(NamedTuple):
         first = [unit.span for unit in changed].index(found.units[0].span)
         after = [unit for unit in changed[first:] if unit.span.start >= found.units[-1].span.end]
         return not self.content(after)
+
+    def changes_near(self, change: Change) -> Iterator[Change]:
+        """The other changes so near that what one of them took away may stand in it."""
+        start = change.excerpt.span.start
+        near = (one for one in self.changes if abs(one.excerpt.span.start - start) <= _MOVED)
+        return (one for one in near if one is not change)
 
     def is_only_inflected(self, change: Change) -> bool:
         """Whether what stands in the place of lost words says no more than another form of them."""

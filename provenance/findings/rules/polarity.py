@@ -15,7 +15,7 @@ def flipped(change: Change, context: JudgingContext) -> Finding | None:
     if not answers or change.is_whole_sentence:
         return None
     turns = _turns(change, context)
-    if not turns.is_odd:
+    if not turns.is_odd or _moved(change, context, turns):
         return None
     dropped = turns.lost and not turns.gained and not turns.opposites and context.is_only_inflected(change)
     message = became(change.source, change.excerpt)
@@ -91,3 +91,12 @@ def _opposite(one: str, other: str, context: JudgingContext) -> bool:
     short, long = sorted((one, other), key=len)
     # Shorter stems are other words: "form" and "inform".
     return len(short) >= 4 and any(long == prefix + short for prefix in context.lexicon.negating_prefixes)
+
+
+def _moved(change: Change, context: JudgingContext, turns: _Turns) -> bool:
+    """Whether a negation lost here was gained close by, or the other way round."""
+    return any(
+        (turns.lost and negations_of(other.gained, context.excerpt_units, context))
+        or (turns.gained and negations_of(other.lost, context.source_units, context))
+        for other in context.changes_near(change)
+    )
