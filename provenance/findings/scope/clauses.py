@@ -61,6 +61,12 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
         return commas <= 1 and (opening or sentence.has("complementizers", governor.last - 1))
     gate = last_gate(governor.last, target, sentence)
     if gate is not None:
+        if governor.entry in sentence.lexicon.words("claim_nouns").groups:
+            proved = any(
+                sentence.having(("assertives", "factives"), at) for at in range(governor.last, gate - 1)
+            )
+            if proved:
+                return False  # "the accused showed that"
         own = sentence.has("said_neutral", governor.first)  # "told" makes nothing so
         return is_open(gate, target, sentence) and (own or not is_factive(governor, gate, sentence))
     if governor.entry in sentence.lexicon.words("claim_nouns").groups:

@@ -29,6 +29,11 @@ class Compensation(OwnWords):
 
     def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article says in its own words what a cut took away with a governor."""
+        repeated = governor.kind is not GovernorClass.LIMIT and self._repeats(governor)
+        return repeated or self._answers(governor, cut)
+
+    def _answers(self, governor: Governor, cut: Sequence[Token]) -> bool:
+        """Whether it has other words of the governor's class."""
         if governor.kind in NEGATING:
             told = negates(self._governors) or negates(self._denials())
             return told or self._denies_again(governor, cut)
@@ -45,6 +50,19 @@ class Compensation(OwnWords):
         opinion = governor.is_opinion(self._context.lexicon) and self.has("opinions")
         told = opinion or asked or bool(self.kinds() & _WEAKENING)
         return told or self._softens() or self.has("hedges")
+
+    def _repeats(self, governor: Governor) -> bool:
+        """Whether the article's sentence has the governor's own words in some form: "sees a risk that", for "there is a risk"."""
+        lexicon, sentence = self._context.lexicon, self._sentence
+        light, negators = lexicon.words("function_words"), lexicon.words("negators")
+        plain = {lexicon.stem(word) for word in governor.entry if word not in light}
+        telling = plain | {lexicon.stem(word) for word in governor.entry if word in negators}
+        own = {lexicon.stem(sentence.words[at]) for at in sentence.own}
+        said = [at for at in sentence.own if sentence.says(at)]
+        # A verb of saying is repeated if another says who tells of it: "it was claimed, she notes, that".
+        twice = bool(said) and said[-1] - said[0] > 1
+        told = {lexicon.stem(sentence.words[at]) for at in said}
+        return bool(plain) and telling <= own and (twice or plain.isdisjoint(told))
 
     def turns_time(self, cut: Sequence[Token]) -> bool:
         """Whether the article says "after" of what the source says "before" of, or the other way round."""

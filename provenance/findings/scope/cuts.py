@@ -13,12 +13,14 @@ from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.tokens import Token
+from provenance.findings.scope.frames import takes_for_granted
 from provenance.findings.scope.governor import Cut, Cuts, Edge, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.openers import presented_from
 from provenance.findings.scope.reading import ASKING, ReadSentence
 from provenance.findings.scope.standing import has_mark
 from provenance.findings.scope.touched import afterthought, forethought, source_sentences
 from provenance.languages.sentences import splitter
+from provenance.text.document import Document
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _ROW: Final = 3  # words with which the next piece begins, or the last one ends, that tell it
 _QUOTED_IN: Final = re.compile(r"[.,]?[\"”»“’]\s{0,2}[?？؟]")  # the end of what a question quotes
 _OPENERS: Final = ('"', "“", "«", "„", "‘", "»")
+_GAP: Final = 5  # code points between a question and its answer
 _OPENING: Final = 3  # words of a question among which the one stands that asks
 
 
@@ -152,30 +155,43 @@ def _lost_questions(
 ) -> Iterator[LostGovernor]:
     """A question that the excerpt makes a statement of: its mark is gone, and nothing around the excerpt asks.
 
-    One that asks who, what or why takes for granted what else it says.
+    One that asks who, what or why takes for granted what else it says, and one whether somebody knows that something is so
+    takes that for granted.
     """
     kept = [token for token, keeps in zip(sentence.tokens, sentence.kept, strict=True) if keeps]
     opening = range(min(_OPENING, len(sentence.tokens)))
-    if not sentence.asks or not kept or any(sentence.has("interrogatives", index) for index in opening):
+    first = sentence.first_kept
+    asked = next((at for at in (first - 1, first) if at > 0 and sentence.has("complementizers", at)), None)
+    granted = any(sentence.has("interrogatives", index) for index in opening)
+    if asked is not None:
+        granted = takes_for_granted(asked, sentence)
+    if not sentence.asks or not kept or granted:
         return
     document = context.witness.document
     quotes = _QUOTED_IN.match(document.text, kept[-1].span.end)
     if quotes and document.text[: kept[0].span.start].endswith(_OPENERS):
         return
-    first = sentence.first_kept
-    asked = next((at for at in (first - 1, first) if at >= 0 and sentence.has("complementizers", at)), None)
     own = any(sentence.has("first_person", at) for at in range(asked or 0))
     if asked and own and presented_from(asked, sentence) is not None:
         return  # "May I add that …?"
     if sentence.is_parted(sentence.tokens.index(kept[-1]) + 1, len(sentence.tokens)):
         return  # what asks is another clause
     place = context.places.excerpt_of(kept[-1].span.end)
-    question = Governor(GovernorClass.QUESTION, 0, 0)
+    question = Governor(GovernorClass.QUESTION, 0, 0, _answer_to(sentence, document))
     if place is None or _is_asked(place, context) or compensation.makes_up_for(question, kept):
         return
     source = document.passage(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
     excerpt = context.article.document.passage(place, place)
     yield LostGovernor(GovernorClass.QUESTION, source, excerpt)
+
+
+def _answer_to(sentence: ReadSentence, document: Document) -> tuple[str, ...]:
+    """The words of the short sentence behind a question: "Nonsense."; none where it is long."""
+    text, end = document.text, sentence.tokens[-1].span.end
+    start = next((at for at in range(end, min(len(text), end + _GAP)) if text[at].isalnum()), len(text))
+    span = splitter(sentence.lexicon.language).at(document, start) if start < len(text) else Span(end, end)
+    words = tuple(folded_words(span.of(text)))
+    return words if len(words) <= _ROW else ()
 
 
 def _is_asked(place: int, context: JudgingContext) -> bool:

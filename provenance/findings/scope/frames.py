@@ -1,5 +1,6 @@
 """Frames: main clauses before a "that", which a quotation of its clause leaves out; which of them say nothing against it."""
 
+from functools import lru_cache
 from typing import Final
 
 from provenance.findings.scope.compensation import Compensation
@@ -7,8 +8,10 @@ from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.governors import is_own
 from provenance.findings.scope.reading import ReadSentence
 from provenance.findings.scope.ways import FARTHEST, is_open
+from provenance.languages.lexicon import Lexicon
 
 _NOUN: Final = 3  # words among which a noun stands that a clause with "that" follows
+_STEM: Final = 4  # letters of a stem by which other forms of a word are known
 _FEW: Final = 4  # words; more of them are a phrase
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
@@ -65,7 +68,7 @@ def is_known_frame(target: int, sentence: ReadSentence, article: Compensation) -
     if gate is None or gate != target - 1:
         return False
     first = _clause_start(gate, sentence)
-    if is_evaluation(first, gate, sentence):
+    if is_evaluation(first, gate, sentence) or _is_found_oneself(first, gate, sentence):
         return True
     near = range(max(first, gate - _HEAD), gate)
     heads = [at for at in near if _is_so(at, sentence) or _is_said_oneself(at, first, sentence)]
@@ -80,19 +83,56 @@ def is_known_frame(target: int, sentence: ReadSentence, article: Compensation) -
 
 
 def is_evaluation(first: int, gate: int, sentence: ReadSentence) -> bool:
-    """Whether a main clause only says what somebody holds of the fact that follows: "It is a scandal that", "I am glad that".
+    """Whether a main clause only says what somebody holds of the fact that follows: "It is a scandal that", "The sad part is that".
 
     What is no fact is said by a word that a list knows: "it is possible that", "it is a myth that".
     """
     copula = next((at for at in range(first, gate) if sentence.has("copula", at)), None)
     content = [at for at in sentence.content_between(first, gate) if not sentence.has("copula", at)]
-    if copula is None or len(content) != 1 or content[0] < copula:
+    if copula is None or not content:
         return False
-    if any(sentence.has("articles", at) for at in range(copula + 1, content[0])):
+    named = any(sentence.has("articles", at) for at in range(copula + 1, content[-1]))
+    if content[0] > copula and (named or len(content) > 1):
         return False  # a noun may be a tale or a risk: "it is an old tale that"
-    return not any(
+    articles = sentence.lexicon.words("articles").groups
+    bare = not sentence.has("articles", first) if articles else len(content) > 1
+    if content[0] < copula and (bare or not sentence.has("copula", gate - 1)):
+        return False  # "word in the town is that"
+    uncertain = any(
         sentence.says(at) or sentence.has(name, at) for at in range(first, gate) for name in _UNCERTAIN
     )
+    claimed = stems_of(("claim_nouns", "claim_verbs"), sentence.lexicon)
+    return not uncertain and claimed.isdisjoint(sentence.lexicon.stem(sentence.words[at]) for at in content)
+
+
+def _is_found_oneself(first: int, gate: int, sentence: ReadSentence) -> bool:
+    """Whether a first person and one verb, none of claiming or supposing, are all of a main clause: "We worked out that"."""
+    persons = sentence.lexicon.words("first_person").groups
+    content = [
+        at
+        for at in sentence.content_between(first, gate)
+        if (sentence.words[at],) not in persons and not sentence.has("auxiliaries", at)
+    ]
+    own = is_own(sentence.words[first:gate], sentence.lexicon)
+    unsure = any(sentence.having((*_UNCERTAIN, "articles"), at) for at in range(first, gate))
+    return own and len(content) == 1 and not unsure and not sentence.says(content[0])
+
+
+def takes_for_granted(gate: int, sentence: ReadSentence) -> bool:
+    """Whether the word before a "that" says that its clause is so, in whatever form: "Did you know that", "Sapevate che"."""
+    first = _clause_start(gate, sentence)
+    content = sentence.content_between(first, gate)[-1:]
+    known = stems_of(("factives",), sentence.lexicon)
+    return any(sentence.has("factives", at) for at in range(max(first, gate - _FEW), gate)) or any(
+        sentence.lexicon.stem(sentence.words[at]) in known for at in content
+    )
+
+
+@lru_cache(maxsize=32)
+def stems_of(names: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
+    """The stems of the single words in some lists, by which other forms of them are known."""
+    entries = (entry for name in names for entry in lexicon.words(name).groups if len(entry) == 1)
+    return frozenset(stem for entry in entries if len(stem := lexicon.stem(entry[0])) >= _STEM)
 
 
 def _is_harmless(index: int, sentence: ReadSentence) -> bool:

@@ -43,6 +43,8 @@ _LISTS: Final = (
     ("not_yet", GovernorClass.HEDGE),
     ("relative", GovernorClass.RESTRICTION),
 )
+_NOUNS: Final = (("denials", GovernorClass.DENIAL), ("claim_nouns", GovernorClass.CLAIM))
+_STEM: Final = 4  # letters of a stem by which other forms of a word are known
 _ASKED: Final = (*_PSEUDO, *(name for name, _ in _LISTS))
 # What a turn that only looks like a governor does not do; "no fewer than" limits all the same.
 _SPARED: Final = NEGATING | {GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.QUESTION}
@@ -117,6 +119,7 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
     while index < len(words):
         asked = begun[words[index]]
         if not asked:
+            yield from _in_another_form(sentence, index)
             index += 1
             continue
         turns = (sentence.lexicon.words(name).at(words, index) for name in _PSEUDO)
@@ -150,6 +153,24 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
                 kinds.add(named)
                 yield Governor(named, hit.first, hit.last, hit.entry)
         index = max(index + max(1, longest), pseudo.last if pseudo and kinds >= _SPARED else 0)
+
+
+def _in_another_form(sentence: ReadSentence, index: int) -> Iterator[Governor]:
+    """What a word in no list governs of which a list has another form: "myths" for "myth", Swedish "anklagelsen"."""
+    stem = sentence.lexicon.stem(sentence.words[index])
+    for name, kind in _NOUNS:
+        entry = _by_stem(name, sentence.lexicon).get(stem)
+        named = sentence.tokens[index].capitalised and sentence.lexicon.language != "de"
+        plain = sentence.is_content(index) and not sentence.has("possessives", index)
+        if entry is not None and plain and not named:
+            yield Governor(kind, index, index + 1, entry)
+
+
+@lru_cache(maxsize=64)
+def _by_stem(name: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The single words of a list by their stems, where these are long enough to tell a word."""
+    entries = (entry for entry in lexicon.words(name).groups if len(entry) == 1)
+    return {stem: entry for entry in entries if len(stem := lexicon.stem(entry[0])) >= _STEM}
 
 
 def _run_end(sentence: ReadSentence, index: int) -> int:

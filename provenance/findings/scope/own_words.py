@@ -8,6 +8,7 @@ from provenance.excerpts.model import Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
+from provenance.findings.scope.carried import carried
 from provenance.findings.scope.clauses import opens_clause
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
@@ -28,7 +29,12 @@ class OwnWords:
     def __init__(self, context: JudgingContext) -> None:
         self._context = context
         found = article_sentence(context) if context.excerpt.markup is Markup.INLINE else None
-        self._sentence = sentence = found or ReadSentence((), (), (), (), asks=False, lexicon=context.lexicon)
+        sentence = found or ReadSentence((), (), (), (), asks=False, lexicon=context.lexicon)
+        again = {ours.span for ours, _ in carried(context)}
+        kept = (
+            keeps or token.span in again for token, keeps in zip(sentence.tokens, sentence.kept, strict=True)
+        )
+        self._sentence = sentence = sentence._replace(kept=tuple(kept))
         own = (each for each in governors_of(sentence) if not any(sentence.kept[each.first : each.last]))
         self._governors = tuple(each for each in own if reaches(each, sentence) or _leads_in(each, sentence))
 

@@ -6,7 +6,7 @@ from typing import Final
 from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.scope.governor import Cut, Governor
+from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
 
@@ -137,10 +137,12 @@ def is_attributed(units: Sequence[Token], context: JudgingContext) -> bool:
 
 
 def is_own_opinion(governor: Governor, sentence: ReadSentence) -> bool:
-    """Whether a word of thinking stands behind a first person: "I think"."""
-    before = sentence.words[max(0, governor.first - _THINKER) : governor.last]
-    owned = any(word in sentence.lexicon.words("first_person") for word in before)
-    return owned and governor.is_opinion(sentence.lexicon)
+    """Whether a first person holds what is kept: "I think", and no more than hope or fear it, nor "I refuse to think"."""
+    before, words = sentence.words[max(0, governor.first - _THINKER) : governor.last], sentence.lexicon.words
+    hedges = governor.kind is GovernorClass.HEDGE and governor.entry not in words("hedges").groups
+    owned = any(word in words("first_person") for word in before)
+    hangs = sentence.has("infinitive", governor.first - 1)
+    return hedges and owned and not hangs and governor.is_opinion(sentence.lexicon)
 
 
 def is_plain_opinion(governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:

@@ -9,8 +9,10 @@ from provenance.alignment.alignment import Disclosure
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
+from provenance.findings.scope.carried import carried
 from provenance.findings.scope.governor import LIMITING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
+from provenance.findings.scope.listing import as_items
 from provenance.findings.scope.openers import is_made_of_markers
 from provenance.findings.scope.reading import (
     ReadSentence,
@@ -54,12 +56,14 @@ def source_sentences(context: JudgingContext) -> Iterator[ReadSentence]:
             supposed = forethought(tokens[0].span.start, document, lexicon)
             read = read_sentence(document, (*supposed, *tokens, *added), is_kept, lexicon, end=sentence.end)
             joints = {len(supposed), len(supposed) + len(tokens)} - {0}
-            yield read._replace(gaps=tuple(" " if at in joints else gap for at, gap in enumerate(read.gaps)))
+            yield as_items(
+                read._replace(gaps=tuple(" " if at in joints else gap for at, gap in enumerate(read.gaps)))
+            )
         first = last
 
 
 def _kept_spans(context: JudgingContext) -> list[Span]:
-    """What of the source is kept, in the same words or in others, in order and disjoint."""
+    """What of the source is kept, in the same words or in others, quoted or not, in order and disjoint."""
     spans = [run.source for run in context.places.runs]
     for change in context.changes:
         answered = len(change.source.span) and len(change.excerpt.span) and not is_only_moved(change, context)
@@ -69,7 +73,7 @@ def _kept_spans(context: JudgingContext) -> list[Span]:
         else:
             gained = {unit.word for unit in change.gained}  # "Theoretisch fasst die" for "[D]ie … [fasst]"
             spans.extend(unit.span for unit in change.lost if unit.word in gained)
-    return merged(spans)
+    return merged([*spans, *(theirs.span for _, theirs in carried(context))])
 
 
 def _of_one_voice(tokens: Sequence[Token], kept: Sequence[bool], document: Document) -> tuple[Token, ...]:
