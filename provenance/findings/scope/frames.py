@@ -12,6 +12,7 @@ from provenance.languages.lexicon import Lexicon
 
 _NOUN: Final = 3  # words among which a noun stands that a clause with "that" follows
 _STEM: Final = 4  # letters of a stem by which other forms of a word are known
+_GENITIVES: Final = ("'s", "’s")
 _FEW: Final = 4  # words; more of them are a phrase
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
@@ -98,6 +99,8 @@ def is_evaluation(first: int, gate: int, sentence: ReadSentence) -> bool:
     bare = not sentence.has("articles", first) if articles else len(content) > 1
     if content[0] < copula and (bare or not sentence.has("copula", gate - 1)):
         return False  # "word in the town is that"
+    if any(sentence.tokens[at].text.endswith(_GENITIVES) for at in content):
+        return False  # "the owner's line is that"
     uncertain = any(
         sentence.says(at) or sentence.has(name, at) for at in range(first, gate) for name in _UNCERTAIN
     )
