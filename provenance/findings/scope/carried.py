@@ -11,7 +11,14 @@ from provenance.languages.sentences import splitter
 
 _MARKS: Final = " \u00a0\u202f\"“”„«»‘’'「」『』"
 # Words that join a clause to what stands above it: there the article speaks, whatever the source has.
-_JOINING: Final = ("complementizers", "infinitive", "relative", "coordinators", "condition", "pseudo_condition")
+_JOINING: Final = (
+    "complementizers",
+    "infinitive",
+    "relative",
+    "coordinators",
+    "condition",
+    "pseudo_condition",
+)
 _SUBJECT: Final = 3  # words for which a pronoun stands: "the old flood"
 
 

@@ -31,6 +31,7 @@ _ROW: Final = 3  # words with which the next piece begins, or the last one ends,
 _QUOTED_IN: Final = re.compile(r"[.,]?[\"”»“’]\s{0,2}[?？؟]")  # the end of what a question quotes
 _OPENERS: Final = ('"', "“", "«", "„", "‘", "»")
 _GAP: Final = 5  # code points between a question and its answer
+_ANSWER: Final = 40  # code points of an answer
 _OPENING: Final = 3  # words of a question among which the one stands that asks
 
 
@@ -186,11 +187,12 @@ def _lost_questions(
 
 
 def _answer_to(sentence: ReadSentence, document: Document) -> tuple[str, ...]:
-    """The words of the short sentence behind a question: "Nonsense."; none where it is long."""
+    """The few words behind a question, up to the next sign: "Nonsense."; none where there are more."""
     text, end = document.text, sentence.tokens[-1].span.end
     start = next((at for at in range(end, min(len(text), end + _GAP)) if text[at].isalnum()), len(text))
-    span = splitter(sentence.lexicon.language).at(document, start) if start < len(text) else Span(end, end)
-    words = tuple(folded_words(span.of(text)))
+    reach = range(start, min(len(text), start + _ANSWER))
+    signs = (at for at in reach if not (text[at].isalnum() or text[at] == " "))
+    words = tuple(folded_words(text[start : next(signs, reach.stop)]))
     return words if len(words) <= _ROW else ()
 
 
