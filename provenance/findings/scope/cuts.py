@@ -190,6 +190,7 @@ def _answer_to(sentence: ReadSentence, document: Document) -> tuple[str, ...]:
     """The few words behind a question, up to the next sign: "Nonsense."; none where there are more."""
     text, end = document.text, sentence.tokens[-1].span.end
     start = next((at for at in range(end, min(len(text), end + _GAP)) if text[at].isalnum()), len(text))
+    start = len(text) if "\n" in text[end:start] else start
     reach = range(start, min(len(text), start + _ANSWER))
     signs = (at for at in reach if not (text[at].isalnum() or text[at] == " "))
     words = tuple(folded_words(text[start : next(signs, reach.stop)]))
