@@ -93,7 +93,7 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     names.bracketed,  # ALT307
     brackets.another_antecedent,  # ALT307
     polarity.bracketed,  # ALT302
-    brackets.another_class,  # ALT305, ALT306
+    brackets.another_class,  # ALT303 to ALT306
     notes.declared_edit,  # DEC704
 )
 
@@ -124,6 +124,7 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
 
     yield from quantities.dated_anew(context)
     wrong = list(speakers.wrong_speaker(context)) or list(outlets.authors_own(context))
+    wrong = wrong or list(outlets.authors_beside(context))
     yield from wrong
     yield from jests.taken_straight(context)
     yield from outlets.wrong_outlet(context)

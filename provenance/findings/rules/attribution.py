@@ -5,21 +5,26 @@ somebody was misattributed is itself an accusation.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.quotation_marks import quotations
+from provenance.excerpts.model import Excerpt
 from provenance.excerpts.outlets import OutletTable, outlets
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.rules.speakers import cue_text, person_named
+from provenance.findings.rules.third_parties import shows_marks
 from provenance.findings.scope.reading import read_sentence
 from provenance.findings.voices.model import (
+    Utterance,
+    VoiceKind,
     share_a_name,
+    speaker_of,
     speaks_for_another,
 )
 from provenance.findings.wording import quoted
@@ -27,13 +32,64 @@ from provenance.languages.cues import language
 from provenance.languages.notices import alternatives, notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
-from provenance.text.span import Span
+from provenance.text.span import Span, merged
 from provenance.text.tokens import count_words
 
 _LABEL_LENGTH = 60  # code points of a label that are said
 _FIRST_BLOCKS = 6  # in which a page labels itself
+_LEAST_BESIDE: Final = 2  # words of the author's that are more than a slip of a sign
 _LEAST: Final = 3  # words that are more than a term
 _MODES: Final = frozenset({"de"})  # languages whose verbs tell that somebody else says so
+
+
+def authors_beside(context: JudgingContext) -> Iterator[Finding]:
+    """ATT501: what the author of the source writes beside somebody's speech, kept with the speech as if it were part of it.
+
+    Silent where the article keeps who speaks too, or shows marks of the source's inside its own.
+    """
+    excerpt, voices = context.excerpt, context.voices
+    held = [one for one in voices.holding(context.kept) if one]
+    if not held or not excerpt.quoted or excerpt.attribution.speaker is None or _has_marks_inside(excerpt):
+        return
+    speech = [one for one in voices.utterances if one.speech == held[0].speech]
+    told = all(one.kind is VoiceKind.SPEAKER and one.tagged and one.label is None for one in speech)
+    named = speaker_of(speech)
+    other = named and not share_a_name(named, excerpt.attribution.speaker)
+    if not told or other or any(one.speech != held[0].speech for one in held):
+        return
+    beside = [*_beside(speech, context)]
+    units = [unit for span in beside for unit in context.source_units.between(span)]
+    names = any(one.speaker and share_a_name(unit.text, one.speaker) for one in speech for unit in units)
+    if len(units) < _LEAST_BESIDE or names:
+        return
+    source = context.witness.document.passage(beside[0].start, beside[-1].end)
+    message = f"the source has {quoted(source.text)} as its author's words beside the speech"
+    yield context.finding("ATT501", message, source=source, severity=Severity.MAJOR)
+
+
+def _has_marks_inside(excerpt: Excerpt) -> bool:
+    """Whether an excerpt shows, by marks of any kind, what its source quotes."""
+    return shows_marks(excerpt) or any(
+        quotations(passage.document.text, passage.span.start, passage.span.end)
+        for passage in excerpt.passages
+    )
+
+
+def _beside(speech: Sequence[Utterance], context: JudgingContext) -> Iterator[Span]:
+    """What is kept of the author's words behind a speech in its paragraph: outside of all marks, or of what its dash sets off."""
+    document = context.witness.document
+    block = document.block_at(speech[0].span.start)
+    marked = quotations(document.text, block.span.start, block.span.end) if block else ()
+    if block is None or not all(one.closed for one in marked):
+        return
+    said = merged([*(one.span for one in context.voices.utterances), *(one.outer for one in marked)])
+    for run in context.kept:
+        start, end = max(run.start, speech[0].span.end), min(run.end, block.span.end)
+        for one in (*said, None):
+            stop = min(end, one.start) if one else end
+            if start < stop and any(map(str.isalnum, document.text[start:stop])):
+                yield Span(start, stop)
+            start = max(start, one.end) if one else end
 
 
 def wrong_outlet(context: JudgingContext) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Brackets whose word says something else than the word that they replace: "[must]" for "may"."""
+"""Brackets whose word says something else than the word that they replace: "[must]" for "may", "on [Friday]" for "on Monday"."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.normalization.tokens import Quantity, Token
+from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
 from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import became, quoted
@@ -23,9 +23,10 @@ _MOST: Final = 4  # words; more of them explain
 
 
 def another_class(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT305 or ALT306 at major: brackets put a modal verb or quantity in the place of another of its kind.
+    """ALT303 to ALT306 at major: brackets put a unit, day, modal verb or quantity in the place of another of its kind.
 
-    What says the same, or more closely what was meant, is left alone: "[12]" for "some", "[would]" for "will".
+    What says the same, or more closely what was meant, is left alone: "[3 May]" for "Monday", "[12]" for "some", "[would]"
+    for "will".
     """
     sizes = len(change.lost), len(change.gained)
     if not all(0 < size <= _MOST for size in sizes) or _is_other_person(change):
@@ -46,6 +47,10 @@ def _is_other_person(change: Change) -> bool:
 
 
 def _code(change: Change, context: JudgingContext) -> str | None:
+    if _names_another_unit(change, context):
+        return "ALT303"
+    if _names_another_day(change):
+        return "ALT304"
     if any(isinstance(unit.value, Quantity) for unit in (*change.lost, *change.gained)):
         return None
     sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
@@ -54,6 +59,29 @@ def _code(change: Change, context: JudgingContext) -> str | None:
     if weakened and modals != BACKSHIFT:
         return "ALT305"
     return "ALT306" if changed_scope(change, context) else None
+
+
+def _names_another_unit(change: Change, context: JudgingContext) -> bool:
+    """Whether a unit by itself stands for another one: the figure before it is kept."""
+    units = context.lexicon.units
+    gained = {units.group(token.word) for token in change.gained if token.value is None} - {None}
+    lost = {
+        token.value.unit if isinstance(token.value, Quantity) else units.group(token.word)
+        for token in change.lost
+    }
+    return bool(gained and lost - {None}) and gained.isdisjoint(lost)
+
+
+def _names_another_day(change: Change) -> bool:
+    """Whether one day, weekday or month stands for another that is given to the same depth."""
+    dates = [
+        [unit.value for unit in row if isinstance(unit.value, PartialDate)]
+        for row in (change.lost, change.gained)
+    ]
+    return any(
+        one != other and [part is None for part in one] == [part is None for part in other]
+        for one, other in zip(*dates, strict=False)
+    )
 
 
 def _puts_auxiliary(change: Change, context: JudgingContext) -> bool:

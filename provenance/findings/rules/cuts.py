@@ -11,9 +11,11 @@ from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.polarity import negations_of
+from provenance.findings.rules.strength import loses_article
 from provenance.findings.scope.governor import (
     CLAIMING,
     NEGATING,
+    Edge,
     Governor,
     GovernorClass,
     LostGovernor,
@@ -128,7 +130,20 @@ def clipped(context: JudgingContext) -> Iterator[Finding]:
             code, severity = code_of(lost), severity_of(lost)
             yield context.finding(code, message, excerpt=lost.excerpt, source=lost.source, severity=severity)
     for edge in context.cuts.edges:
+        if _begins_with_few(edge, context):
+            yield context.finding("ALT306", left_out(edge.source), excerpt=edge.excerpt, source=edge.source)
+            continue
         yield context.finding("DEC702", left_out(edge.source), excerpt=edge.excerpt, source=edge.source)
+
+
+def _begins_with_few(edge: Edge, context: JudgingContext) -> bool:
+    """Whether an edge cut off the article that made some of few, and the excerpt begins as a sentence: "Few boats", for "A few boats"."""
+    units = context.source_units.between(edge.source.span)
+    return (
+        bool(units)
+        and loses_article(units, context.source_units, context)
+        and context.excerpt_units.items[0].capitalised
+    )
 
 
 def taken_back(context: JudgingContext) -> Iterator[Finding]:

@@ -56,7 +56,8 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
         gained = context.found(name, change.gained, context.excerpt_units, anywhere=name == "bounds")
         if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
             return context.finding("ALT306", became(change.source, change.excerpt), change=change)
-    if _only(change, context) or _counts_otherwise(change, context):
+    turns = _only, _counts_otherwise, _parts_article
+    if any(each(change, context) for each in turns):
         return context.finding("ALT306", became(change.source, change.excerpt), change=change)
     return None
 
@@ -69,6 +70,18 @@ def _only(change: Change, context: JudgingContext) -> bool:
         for units, side in sides
         for found in context.found("quantifiers", units, side)
     )
+
+
+def _parts_article(change: Change, context: JudgingContext) -> bool:
+    """Whether no more came or went than the article that makes some of few: "a few", "a little"."""
+    lost = loses_article(change.lost, context.source_units, context)
+    return lost or loses_article(change.gained, context.excerpt_units, context)
+
+
+def loses_article(units: Sequence[Token], side: Tokens, context: JudgingContext) -> bool:
+    """Whether the last of some units of a side is the article of an amount, and the rest of it is none of them."""
+    found = context.found("some_by_article", units[-1:], side)
+    return any(each.units[0].span == units[-1].span for each in found)
 
 
 def _counts_otherwise(change: Change, context: JudgingContext) -> bool:

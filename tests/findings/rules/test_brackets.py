@@ -6,9 +6,14 @@ from provenance.findings.finding import Severity
 from provenance.tracing.texts import compare
 
 OTHERWISE = [
+    ("The guild will keep a guard on call [if] the rent is cut again in the autumn", "The guild will keep a guard on call unless the rent is cut again in the autumn.", "ALT302"),
     ("The guild counted [more than] 400 people on the pier", "The guild counted fewer than 400 people on the pier.", "ALT306"),
     ("[All] of the potters on the pier have signed the letter", "Some of the potters on the pier have signed the letter.", "ALT306"),
     ("The kiln [must] close before the winter comes to the pier", "The kiln may close before the winter comes to the pier.", "ALT305"),
+    ("The kiln will close on [Friday] after a vote of the guild", "The kiln will close on Monday after a vote of the guild.", "ALT304"),
+    ("The kiln will close in [June] after a vote of the guild", "The kiln will close in May after a vote of the guild.", "ALT304"),
+    ("The kiln had sunk by 3.5 [centimetres] in the night before", "The kiln had sunk by 3.5 millimetres in the night before.", "ALT303"),
+    ("Der Ofen schließt am [Freitag] nach einer Wahl der Zunft", "Der Ofen schließt am Montag nach einer Wahl der Zunft.", "ALT304"),
 ]  # fmt: skip
 CLOSER = [
     ("The kiln will close on [Monday] after a vote of the guild", "The kiln will close tomorrow after a vote of the guild."),

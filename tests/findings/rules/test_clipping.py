@@ -116,6 +116,27 @@ def test_a_mark_at_the_edge_declares_the_cut_and_excuses_no_condition(compared):
     assert compared("I support the dam …", source) == ["OMI207 major"]
 
 
+@pytest.mark.parametrize(
+    ("source", "quotation"),
+    [
+        ("A few of the boats were lost in the storm.", "Few of the boats were lost in the storm."),
+        ("A little help came to the harbour that winter.", "Little help came to the harbour that winter."),
+        ("The harbour had a few boats left that winter.", "The harbour had few boats left that winter."),
+        ("The harbour had few boats left that winter.", "The harbour had a few boats left that winter."),
+        ("Ein wenig Hilfe kam nach dem Sturm zum Hafen.", "Wenig Hilfe kam nach dem Sturm zum Hafen."),
+        ("Un peu d’aide est venue au port en hiver.", "Peu d’aide est venue au port en hiver."),
+    ],
+)
+def test_an_article_that_makes_some_of_few_is_not_cut_off(compared, source, quotation):
+    assert compared(quotation, source) == ["ALT306 major"]
+
+
+def test_an_article_that_the_sentence_around_may_have_is_cut_off_in_silence(compared):
+    assert compared("few of the boats were lost", "A few of the boats were lost in the storm.") == []
+    assert compared("little boat of the harbour was lost", "A little boat of the harbour was lost.") == []
+    assert compared("Little boats were lost in the storm", "The little boats were lost in the storm.") == []
+
+
 def test_what_the_speaker_only_supposes_is_no_statement(compared):
     source = "Let us suppose that the mayor has stolen the money of the harbour."
     assert compared("The mayor has stolen the money of the harbour.", source)[0].startswith("OMI204")
