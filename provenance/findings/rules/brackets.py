@@ -8,6 +8,7 @@ from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
+from provenance.findings.scope.reading import is_mended
 from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import became, quoted
 from provenance.languages.sentences import splitter
@@ -29,7 +30,7 @@ def another_class(change: Change, context: JudgingContext) -> Finding | None:
     for "will".
     """
     sizes = len(change.lost), len(change.gained)
-    if not all(0 < size <= _MOST for size in sizes) or _is_other_person(change):
+    if not all(0 < size <= _MOST for size in sizes) or _is_other_person(change) or is_mended(change):
         return None
     code = _code(change, context)
     if code is None:
