@@ -13,6 +13,8 @@ The set about voices accused 5 of 60 and passed 41 of 60, and was worked from; t
 The nineteenth accused 9 of 40 and passed 10 of 40 with the rules before, and 10 and 9 in their first run after; then its errors were read.
 The sets about frames are a sample of a matrix that accused 185 of 718 and passed 183 of 735 before it was worked from; its third, b,
 never trained on or read, 83 of 327 and 105 of 322, then 52 and 56.
+The twenty-first accused 12 and passed 14 of 60, and a part was mended; the twenty-second 10 of 55 and 4 of 45, and was worked from; the twenty-third
+16 of 50 and 3 of 50 with the rules before, and 13 and 3 in their first run after.
 The twentieth are everyday forms of which the rules were wrong and no longer are, with honest ones beside them.
 """
 
@@ -135,6 +137,18 @@ FLOORS = {
     "pairs-twentieth-b/far": (0, 0),
     "pairs-twentieth-b/north-east": (0, 0),
     "pairs-twentieth-b/west": (0, 0),
+    "pairs-twentyfirst/en": (0, 6),
+    "pairs-twentyfirst/far": (3, 0),
+    "pairs-twentyfirst/north-east": (3, 3),
+    "pairs-twentyfirst/west": (1, 1),
+    "pairs-twentysecond/en": (1, 2),
+    "pairs-twentysecond/far": (1, 1),
+    "pairs-twentysecond/north-east": (0, 1),
+    "pairs-twentysecond/west": (1, 0),
+    "pairs-twentythird/en": (2, 1),
+    "pairs-twentythird/far": (3, 0),
+    "pairs-twentythird/north-east": (3, 1),
+    "pairs-twentythird/west": (4, 1),
     "pairs-voices/en": (2, 7),
     "pairs-voices/far": (0, 3),
     "pairs-voices/north-east": (1, 4),
@@ -149,6 +163,8 @@ FLOORS = {
 """For each file, how many honest pairs may be accused, and how many falsified ones passed."""
 
 CRITICAL = {
+    "u23-zh-04",
+    "u23-en-28",
     "fr-fi-13-told",
     "fr-tr-09-neutral-frag",
     "fr-ja-01-told",
