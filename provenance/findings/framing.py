@@ -70,12 +70,12 @@ def _found_otherwise(
     excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon, *, slight: Alignment
 ) -> Alignment:
     """The place of words that share too little with the source to be aligned as they stand, or else what aligning made of them."""
-    from provenance.findings.normalized_match import around_brackets, restyled
+    from provenance.findings.normalized_match import around_brackets, restyled, retold
 
     dressed = restyled(excerpt, ours, document, lexicon)
     if dressed or slight.found:
         return dressed or slight
-    return around_brackets(excerpt, document) or slight
+    return around_brackets(excerpt, document) or retold(excerpt, ours, document, lexicon) or slight
 
 
 def _language(

@@ -1,4 +1,4 @@
-"""Excerpts that aligning words does not find: all in another dress, beside brackets, or there in part.
+"""Excerpts that aligning words does not find: all in another dress, beside brackets, retold, or there in part.
 
 A short excerpt may have most of its words respelled ("The organization spent 12% on 12 programs"). Read into units it
 stands in the source word for word.
@@ -25,6 +25,12 @@ _LONGEST = 40_000  # in longer sources too much would have to be read, in code p
 _WORD_SIGNS = re.compile(r"\w[\w'’-]{0,60}")
 _BRACKETED = re.compile(r"\w{0,40}\[[^\[\]]{0,400}\]\w{0,40}")
 _FEWEST_AROUND = 3  # words outside brackets: fewer stand in a source by chance
+_SHORTEST = 8  # shorter excerpts share too little, in words
+_LONGEST_RETOLD = 20_000  # in longer sources some stretch shares as much by chance, in code points
+# So many telling words, and so great a share of them, stand in one stretch in the excerpt's order. Of 1,236 sentences
+# laid against another page, one came so far.
+_WORDS, _SHARE = 3, 0.35
+
 # Three words or fewer occur by chance, and are absent by chance (an unrelated pair of words stands in up to three of
 # four sources).
 LEAST_WORDS = 4
@@ -62,9 +68,44 @@ def _rows_like(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon)
             yield row
 
 
+def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon) -> Alignment | None:
+    """The alignment of an excerpt with the stretch of the source that it retells; None if it retells none."""
+    from rapidfuzz.distance import LCSseq  # needed for what is not found alone
+
+    size = len(ours.items)
+    if size < _SHORTEST or len(document.text) > _LONGEST_RETOLD:
+        return None
+    theirs = _units_of(document, lexicon)
+    stems, width = _stems_of(document, lexicon), size * 3 // 2 + 4
+    wanted = [stem for stem in _stems(ours.items, lexicon) if stem]
+    starts = range(0, max(1, len(theirs) - width + 1), size // 3)
+    told = ([stem for stem in stems[start : start + width] if stem] for start in starts)
+    likenesses = (LCSseq.similarity(wanted, row) for row in told)
+    shared, nearest = max(zip(likenesses, (-start for start in starts), strict=True))
+    window = theirs[-nearest : width - nearest]
+    if not window or shared < max(_WORDS, _SHARE * len(wanted)):
+        return None
+    source, place = document.passage(window[0].span.start, window[-1].span.end), whole(excerpt.passages)
+    variant = Variant(VariantKind.SUBSTITUTION, place, source)
+    return Alignment((Placement(place, source),), (variant,), shared / len(wanted))
+
+
+def _stems(row: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """The stem of each word, empty for one that says nothing by itself."""
+    small = lexicon.words("function_words")
+    return tuple(
+        lexicon.stem(unit.key) if unit.value is not None or unit.word not in small else "" for unit in row
+    )
+
+
 @lru_cache(maxsize=32)  # a draft asks by turns of the sources that lack its quotations
 def _units_of(document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
     return read_tokens(document, [document.span], lexicon).items
+
+
+@lru_cache(maxsize=32)
+def _stems_of(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
+    return _stems(_units_of(document, lexicon), lexicon)
 
 
 @lru_cache(maxsize=32)

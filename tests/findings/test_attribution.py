@@ -187,7 +187,7 @@ class TestWrongVoice:
 
     def test_a_third_persons_words_are_no_report(self, codes):
         source = page("said rival bidder Tom Moss.")
-        assert codes(f"The Fenmark Ledger [reports]({URL}):\n\n> {WORDS}.", {URL: source}) == ["STR404"]
+        assert codes(f"The Fenmark Ledger [reports]({URL}):\n\n> {WORDS}.", {URL: source}) == ["ATT503"]
 
     def test_a_third_person_named_before_is_right(self, codes):
         source = page("said rival bidder Tom Moss.")

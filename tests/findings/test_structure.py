@@ -191,7 +191,7 @@ class TestNestedQuoteFlattened:
     def test_a_speaker_named_or_marks_kept_clear_it(self, codes, article):
         assert codes(article, {URL: VALVE}) == []
 
-    @pytest.mark.parametrize(("thing", "expected"), [("report", ["STR404"])])
+    @pytest.mark.parametrize(("thing", "expected"), [("note in green ink", []), ("report", ["STR404"])])
     def test_a_paper_that_speaks_in_the_source_is_named(self, codes, thing, expected):
         page = f"<p>A note hung on the door of the dairy in green ink. It read: “The valve in the second boiler was never tested.”</p><p>{FILLER}</p>"
         article = f"“The valve in the second boiler was never tested,” [read]({URL}) a {thing}."
@@ -274,4 +274,4 @@ def test_marks_around_a_block_show_that_the_source_quotes(codes):
 
 
 def test_a_block_without_marks_gives_the_words_to_the_source(codes):
-    assert codes(CHOIR_BLOCK.format("", ""), CHOIR) == ["STR404"]
+    assert codes(CHOIR_BLOCK.format("", ""), CHOIR) == ["ATT503"]

@@ -31,7 +31,7 @@ FLOORS = {
     "pairs-cuts-a/en": (13, 26),
     "pairs-cuts-a/far": (3, 5),
     "pairs-cuts-a/north-east": (3, 11),
-    "pairs-cuts-a/west": (8, 16),
+    "pairs-cuts-a/west": (8, 17),
     "pairs-cuts-b/en": (5, 30),
     "pairs-cuts-b/far": (5, 12),
     "pairs-cuts-b/north-east": (6, 25),

@@ -12,6 +12,11 @@ from provenance.findings.wording import became
 BACKSHIFT: Final = frozenset({"2", "3"})
 """The classes of modal verbs between which reported speech may change."""
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "most", "all"})
+# Without "most of the" there are more of them; "some" is a hedge, and a "no" a negation.
+_NARROWING: Final = frozenset({"few", "many", "half", "most"})
+_WIDENING: Final = frozenset({"some", "all"})
+_BEFORE_SUPERLATIVES: Final = frozenset("the his her its their our as so how too".split())
+_PLURALS: Final = frozenset("of people men women children police in".split())
 _SCOPES: Final = ("quantifiers", "bounds", "connectives", "frequency")
 
 
@@ -56,7 +61,7 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
         gained = context.found(name, change.gained, context.excerpt_units, anywhere=name == "bounds")
         if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
             return context.finding("ALT306", became(change.source, change.excerpt), change=change)
-    turns = _only, _counts_otherwise, _parts_article
+    turns = _only, _shares, _counts_otherwise, _parts_article
     if any(each(change, context) for each in turns):
         return context.finding("ALT306", became(change.source, change.excerpt), change=change)
     return None
@@ -70,6 +75,31 @@ def _only(change: Change, context: JudgingContext) -> bool:
         for units, side in sides
         for found in context.found("quantifiers", units, side)
     )
+
+
+def _shares(change: Change, context: JudgingContext) -> bool:
+    """Whether words that say how many of them were left out or put in by themselves: "most of the", "few"."""
+    for units, side, groups in (
+        (change.lost, context.source_units, _NARROWING),
+        (change.gained, context.excerpt_units, _NARROWING | _WIDENING),
+    ):
+        if not (change.is_omission or change.is_addition) or not units:
+            continue
+        for found in context.found("quantifiers", units, side):
+            others = [unit for unit in context.content(units) if unit not in found.units]
+            if found.group in groups and not others and _counts_kept(found, side, context):
+                return True
+    return False
+
+
+def _counts_kept(found: Found, side: Tokens, context: JudgingContext) -> bool:
+    """Whether a plural follows: English "most" and "much" go with adjectives and adverbs too ("the most likely")."""
+    if len(found.entry) > 1 or context.lexicon.language != "en":
+        return True
+    before, after = context.kept_beside(found.units, side)
+    if before is not None and before.word in _BEFORE_SUPERLATIVES:
+        return False
+    return after is not None and (after.word.endswith("s") or after.word in _PLURALS)
 
 
 def _parts_article(change: Change, context: JudgingContext) -> bool:

@@ -36,7 +36,7 @@ _WHOSE: Final = {
 def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
     """STR404: what the source quotes from somebody stands in the article as the source's own words."""
     spoken = third_party(context)
-    if spoken:
+    if spoken and not _vouches(context):
         message = f"gives to the source what it quotes{_whom(spoken)}"
         yield about_speech("STR404", message, spoken, context)
 
@@ -54,15 +54,16 @@ def third_party(context: JudgingContext) -> _Speech:
     if sum(count_words(text[one.span.start : one.span.end]) for one in spoken) < _LEAST_SPOKEN:
         return ()
     named = is_named_near(speaker_of(spoken), context) or _names_somebody(context)
-    return () if named or _is_called_so(spoken, context) else spoken
+    return () if named or _is_called_so(spoken, context) or _is_thing_named(spoken[0], context) else spoken
 
 
 def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
     """Whether the cue has a word, be it in another form, by which the source calls whoever speaks: "the builder's director, Lee"."""
     lexicon, saying = context.lexicon, cue_language(context).saying
     told = folded_words(tag_of(tuple(spoken), context.witness.document))
-    said = [*(word in saying for word in told), False]
-    verbs = (at for at in range(len(told)) if said[at] and not said[at + 1])  # "its report states"
+    said, articles = [*(word in saying for word in told), False], vocabulary("articles")
+    after_article = [False, *(word in articles for word in told)]  # "its report states", "says the ruling"
+    verbs = (at for at in range(len(told)) if said[at] and not (said[at + 1] or after_article[at]))
     borders = [-1, *verbs, len(told)]
     clauses = [told[first + 1 : last] for first, last in pairwise(borders)]
     name = speaker_of(spoken) or ""
@@ -71,6 +72,16 @@ def _is_called_so(spoken: Sequence[Utterance], context: JudgingContext) -> bool:
     }
     stems = {lexicon.stem(word) for word in called if word not in lexicon.words("function_words")}
     return any(lexicon.stem(word) in stems for word in folded_words(cue_text(context)))
+
+
+def _is_thing_named(first: Utterance, context: JudgingContext) -> bool:
+    """Whether the source says "it read:" of what its sentence before tells of, and the article names that: "a note in ink"."""
+    document, language = context.witness.document, cue_language(context)
+    tag = language.words(document.text, first.region.start, first.span.start)
+    before = splitter(language.code).at(document, max(0, first.region.start - 2))
+    told = {*folded_words(before.of(document.text))} & {*folded_words(cue_text(context))}
+    named = any(word not in context.lexicon.words("function_words") for word in told)
+    return named and any(language.neutral.holds[word.key] for word in tag)
 
 
 def shows_marks(excerpt: Excerpt) -> bool:
@@ -100,13 +111,35 @@ def _names_somebody(context: JudgingContext) -> bool:
     if (cue := context.excerpt.attribution.cue) is not None:
         near.append(cue.span)
     named = (mention for span in near for mention in mentions_in(document.text, span, spoken))
-    outlet = context.excerpt.attribution.outlet
-    return any(one.kind in _SOMEBODY and (one.gender is not Gender.NEUTRAL or not outlet) for one in named)
+    somebody = (
+        one.name
+        for one in named
+        if one.kind in _SOMEBODY
+        and (one.gender is not Gender.NEUTRAL or not context.excerpt.attribution.outlet)
+    )
+    return not all(_is_publication(name, context) for name in somebody)
+
+
+def _is_publication(name: str, context: JudgingContext) -> bool:
+    """Whether a name is that of the outlet, or of the body whose paper is quoted."""
+    attribution, site = context.excerpt.attribution, context.witness.page.metadata.site_name
+    return any(share_a_name(name, one) for one in (attribution.outlet, attribution.speaker, site) if one)
+
+
+def _vouches(context: JudgingContext) -> bool:
+    """Whether the article sets the words off without quotation marks after "OUTLET reports", as the outlet's own finding."""
+    spoken = cue_language(context)
+    return not context.excerpt.quoted and bool(spoken.reporting.find(spoken.words(cue_text(context))))
 
 
 def other_voice(context: JudgingContext) -> Iterator[Finding]:
-    """ATT503: the outlet's or the court's own, the article says; a reader's, an advertiser's, a dissenter's it is in the source."""
+    """ATT503: the outlet's or the court's own, the article says; a third party's, a reader's, a dissenter's it is in the source."""
     if not context.alignment.found or not cue_text(context):
+        return
+    spoken = third_party(context) if _vouches(context) else ()
+    if spoken:
+        message = f"gives as the outlet's own report what it quotes{_whom(spoken)}"
+        yield about_speech("ATT503", message, spoken, context)
         return
     held = {one.kind: one for one in context.voices.holding(context.kept) if one}
     whose = _WHOSE.get(next(iter(held))) if len(held) == 1 else None

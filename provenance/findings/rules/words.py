@@ -1,9 +1,11 @@
 """Words put in (ADD101 to ADD103), left out (OMI201), put in the place of others (ALT301, ALT308, ALT309), and a retelling (ALT311)."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from provenance.excerpts.model import Boundary
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import Token
@@ -13,6 +15,9 @@ from provenance.text.span import Span
 _STATEMENT = 5  # so many words that say something, with a verb, are a statement of their own
 _INDENT = 3  # so many code points of white space may stand between a paragraph and its line feeds
 _SENTENCE = 3  # fewer words are no sentence
+# An inserted sentence shares less than this of its content words with any stretch of the source twice its length; a
+# sentence on the same subject has a third of them by chance.
+_SHARED_SENTENCE = 0.50
 _LONGEST_LABEL = 8  # a label or a strong word has no more words
 _SHORTEST = 8  # shorter excerpts share too little to tell a retelling from a slip, in words
 _SHARED = (0.30, 0.75)  # the share of content words that a retelling has in common with what it retells
@@ -161,13 +166,32 @@ def _skips_paragraphs(change: Change) -> bool:
 
 
 def inserted_sentence(change: Change, context: JudgingContext) -> Finding | None:
-    """ADD102: a whole sentence between placed words."""
+    """ADD102: a whole sentence between placed words, of which the source has next to nothing."""
     if not change.is_addition or len(change.gained) < _SENTENCE or not change.is_whole_sentence:
         return None
     before, after = context.kept_beside(change.gained, context.excerpt_units)
-    if before is None or after is None:
+    if before is None or after is None or _share_in_source(change.gained, context) >= _SHARED_SENTENCE:
         return None
-    return context.finding("ADD102", put_in(change.excerpt), change=change)
+    unclear = context.excerpt.boundary is Boundary.UNCLEAR
+    severity = Severity.MAJOR if unclear else None
+    return context.finding("ADD102", put_in(change.excerpt), change=change, severity=severity)
+
+
+def _share_in_source(units: Sequence[Token], context: JudgingContext) -> float:
+    """The greatest share of some words that one stretch of the placed source, twice as long, has."""
+    wanted = {unit.key for unit in context.content(units)}
+    if not wanted:
+        return 0.0
+    keys = [unit.key for unit in context.source_units.items]
+    window = 2 * len(units)
+    counts = Counter(key for key in keys[:window] if key in wanted)
+    best = len(counts)
+    for leaving, coming in zip(keys, keys[window:], strict=False):
+        counts[coming] += coming in wanted
+        counts[leaving] -= leaving in wanted
+        counts = +counts if not counts[leaving] else counts
+        best = max(best, sum(1 for key in counts if counts[key] > 0))
+    return best / len(wanted)
 
 
 def loaded(change: Change, context: JudgingContext) -> Finding | None:

@@ -201,7 +201,7 @@ def test_an_ellipsis_over_what_qualifies_nothing_kept(compared, source, quotatio
 @pytest.mark.parametrize(
     ("source", "gone", "expected"),
     [
-        ("The board said that most growers would be paid by June.", "most ", ["OMI203 major"]),
+        ("The board said that most growers would be paid by June.", "most ", ["ALT306 major"]),
         ("Half of the boats in the harbour were sold in the spring.", "Half of ", ["OMI205 major"]),
         ("The board spoke most recently to the growers in May.", "most ", ["OMI201 minor"]),
         ("All 64 teachers but three voted for the later hour.", " but three", ["OMI204 major"]),
