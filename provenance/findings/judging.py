@@ -26,6 +26,7 @@ from provenance.findings.rules import (
     notes,
     polarity,
     quantities,
+    signs,
     sources,
     speech,
     strength,
@@ -100,6 +101,9 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 # What any copy desk may change without a word.
 PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
     letters.another_letter,  # ALT301
+    signs.stop_at_negation,  # ALT302
+    signs.two_readings,  # ALT301, ALT302
+    signs.told_by_capital,  # ALT303
     cuts.dropped_negation,  # OMI202
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     notes.permitted,  # DEC701, DEC702, DEC705, DEC706

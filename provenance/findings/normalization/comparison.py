@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.findings.normalization.dates import date_key
 from provenance.findings.normalization.fractions import as_fractions
-from provenance.findings.normalization.names import MASKS, masked, same_name, same_spelling
+from provenance.findings.normalization.names import MASKS, makes_another, masked, same_name, same_spelling
 from provenance.findings.normalization.quantities import METRE_OR_MILLION, amount_of, quantity_key
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.languages.lexicon import Lexicon
@@ -75,12 +75,17 @@ def _told(row: Sequence[Token], lexicon: Lexicon) -> Row:
 
 def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:
     if _run_together(gained) == _run_together(lost) or same_spelling(gained, lost, lexicon):
-        return True
+        return not (_makes_another(gained, lost, lexicon) or _makes_another(lost, gained, lexicon))
     if same_name(gained, lost, lexicon) or same_written_out(gained, lost, lexicon):
         return True
     amount = amount_of(gained, lexicon)
     numbered = _is_numbered(gained, lost) or _is_numbered(lost, gained)
     return numbered or (amount is not None and amount == amount_of(lost, lexicon))
+
+
+def _makes_another(parts: Sequence[Token], whole: Sequence[Token], lexicon: Lexicon) -> bool:
+    parted = len(whole) == 1 < len(parts)
+    return parted and makes_another([unit.word for unit in parts], whole[0].word, lexicon)
 
 
 def _is_numbered(whole: Sequence[Token], parts: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from provenance.findings.normalization.tokens import Token
 from provenance.languages.lexicon import Lexicon
-from provenance.languages.orthography import orthographic_key
+from provenance.languages.orthography import has_word, orthographic_key
 from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
@@ -24,6 +24,10 @@ _SIGNS: Final = re.compile("[\ufffd\x80-\x9fÃÂâ]|ï¿½")
 _APOSTROPHES: Final = ("í", "Õ", "¹", "ï¿½", "?", "\x92", "\ufffd")
 _RUNS: Final = 4  # of lost letters in what can be mended
 _LONGEST: Final = 60  # characters of a damaged word and what stands around it
+_APART: Final = frozenset(
+    "en fr es it pt".split()
+)  # languages in which an article is never joined to its noun
+_STEM: Final = 4  # letters of a word that a prefix negates, at least
 
 
 def same_name(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -89,6 +93,23 @@ def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon
     if not one or not other or any(unit.value is not None for unit in (*one, *other)):
         return False
     return _closed_key(one, lexicon) == _closed_key(other, lexicon)
+
+
+def makes_another(parts: Sequence[str], whole: str, lexicon: Lexicon) -> bool:
+    """Whether words that a blank parts and the one that their letters make are two things: "not able", "the rapist", "in sane".
+
+    So it is where a negation comes or goes, unless it is one that the language joins ("nichtöffentlich"), and where an article
+    or a word that elsewhere only negates as a prefix begins another word that the dictionary has.
+    """
+    negators = lexicon.words("negators")
+    first, denied = parts[0], any(part in negators for part in parts)
+    if denied or whole in negators:
+        joined = whole in negators or first in lexicon.negating_prefixes
+        return not (denied and joined) and has_word(whole, lexicon.language)
+    small = lexicon.words("function_words")
+    article = lexicon.language in _APART and first in lexicon.words("articles")
+    prefix = first in lexicon.negating_prefixes and first in small and len(whole) - len(first) >= _STEM
+    return (article or prefix) and whole not in small and has_word(whole, lexicon.language)
 
 
 def _closed_key(row: Sequence[Token], lexicon: Lexicon) -> str:
