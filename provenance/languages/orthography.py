@@ -17,9 +17,6 @@ from provenance.text.language import function_words
 _SYLLABLES: Final = 0xAC00
 _VOWELS, _TAILS = 21, 28
 _NIEUN, _RIEUL, _IEUNG = 2, 5, 11
-_FORMS: Final = {
-    "ko": "NFD"
-}  # how the letters of a language are rewritten: those of Korean syllables one by one
 _CODES: Final = {"no": "nb"}
 _LONG: Final = 6  # letters of words that every dictionary holds
 _SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells from slips
