@@ -1,22 +1,17 @@
 """Rewording: what of an article's text is to become what, for each kind of fix; nothing is known of the file here."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from provenance.alignment.alignment import Alignment, Disclosure, Variant, VariantKind
 from provenance.excerpts.model import MarkKind
 from provenance.findings.finding import OF_WORDS, Finding, FindingKind
-from provenance.findings.normalization.names import spelled
 from provenance.findings.trace import ExcerptTrace
 from provenance.fixes.seams import UnfixableError, ends_sentence, fitted, refuse_woven
-from provenance.languages.lexicon import Lexicon
-from provenance.languages.lexicon_files import lexicon_of
+from provenance.fixes.sides import answering, differing, telling
 from provenance.text.document import Document, Passage
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, hull
-from provenance.text.tokens import folded_words
 
 LONGEST: Final = 1_000
 """Code points that are put back at one place: more than a long paragraph is for a person to decide."""
@@ -26,8 +21,6 @@ _MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", 
 _GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
 _OUTER: Final = frozenset('"“”„«»＂「『')
 _NESTED: Final = str.maketrans('“”„«»"＂', "‘’‚‹›''")
-_SIGNS_BEFORE: Final = re.compile(r"[\W_]*\Z")
-_SIGNS_BEHIND: Final = re.compile(r"[\W_]*")
 _FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})  # a figure, a date or a name was replaced
 _REPLACED: Final = frozenset({"ALT301", "ALT305", "ALT306", "ALT308", "ALT309", *_FACTS})
 _WHOLE: Final = "it is about the excerpt as a whole, and not about words that can be put back"
@@ -58,8 +51,8 @@ def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
             raise UnfixableError(
                 "the pieces stand in another order than in the source; quote them apart, in its order"
             )
-        telling = _answering(alignment, variants, finding) or _telling(item, variants, finding)
-        pairs = [telling] if telling else map(_differing, variants)
+        told = answering(alignment, variants, finding) or telling(item, variants, finding)
+        pairs = [told] if told else map(differing, variants)
         source = variants[0].source.document
         rewordings = tuple(_with_words(item, finding.code, ours, source, theirs) for ours, theirs in pairs)
         if finding.code in _REPLACED and not any(each.text for each in rewordings):
@@ -85,7 +78,7 @@ def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
 
 
 def _marked(variant: Variant) -> Rewording:
-    text, (excerpt, source) = variant.excerpt.document.text, _differing(variant)
+    text, (excerpt, source) = variant.excerpt.document.text, differing(variant)
     words, lost = excerpt.stripped(text), variant.source.document.text[source.start : source.end].strip()
     if not len(words):
         return Rewording(words, _GAP)
@@ -143,92 +136,6 @@ def _variants_of(finding: Finding, item: ExcerptTrace) -> list[Variant]:
 
 def _place(variant: Variant) -> tuple[Span, Span]:
     return variant.excerpt.span, variant.source.span
-
-
-def _answering(
-    alignment: Alignment, variants: Sequence[Variant], finding: Finding
-) -> tuple[Span, Span] | None:
-    """The words with which an excerpt begins and those that the source has in their place, before all that is aligned."""
-    first, theirs = alignment.placements[0].source.span, finding.source
-    if theirs is None or not theirs.text.strip() or theirs.span.start >= first.start:
-        return None
-    if any(variant.source.span.overlaps(theirs.span) for variant in variants):
-        return None
-    return hull(variant.excerpt.span for variant in variants), Span(theirs.span.start, first.start)
-
-
-def _telling(item: ExcerptTrace, variants: Sequence[Variant], finding: Finding) -> tuple[Span, Span] | None:
-    """Both sides of what a finding tells of some differences, with the signs beside its words that one side alone has.
-
-    The rest of them is spelling and dress that the article may keep; None where it is more than that.
-    """
-    ours, theirs = finding.excerpt, finding.source
-    if ours is None or theirs is None:
-        return None
-    wholes = hull(one.excerpt.span for one in variants), hull(one.source.span for one in variants)
-    lexicon = lexicon_of(item.comparison.language if item.comparison else "en")
-    kept, original = (_rest(one, whole, lexicon) for one, whole in zip((ours, theirs), wholes, strict=True))
-    if kept != original:
-        return None
-    passage = next((one for one in item.excerpt.passages if one.span.covers(ours.span)), None)
-    block = theirs.document.block_at(theirs.span.start)
-    if passage is None or block is None:
-        return None
-    (before, after), (their_before, their_after) = _signs(ours, passage.span), _signs(theirs, block.span)
-    lead, tail = _alike(before, their_before), _alike(after[::-1], their_after[::-1])
-    return (
-        Span(ours.span.start - len(before) + lead, ours.span.end + len(after) - tail),
-        Span(theirs.span.start - len(their_before) + lead, theirs.span.end + len(their_after) - tail),
-    )
-
-
-def _rest(part: Passage, whole: Span, lexicon: Lexicon) -> tuple[list[str], list[str]] | None:
-    """The words of a stretch before a part of it and behind, however they are spelled; None where it is no part."""
-    text = part.document.text
-    if not whole.covers(part.span):
-        return None
-    pieces = text[whole.start : part.span.start], text[part.span.end : whole.end]
-    before, after = ([spelled(word, lexicon) for word in folded_words(piece)] for piece in pieces)
-    return before, after
-
-
-def _signs(part: Passage, limit: Span) -> tuple[str, str]:
-    text = part.document.text
-    before, after = text[limit.start : part.span.start], text[part.span.end : limit.end]
-    return _SIGNS_BEFORE.search(before)[0], _SIGNS_BEHIND.match(after)[0]  # type: ignore[index]
-
-
-def _alike(one: str, other: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _differing(variant: Variant) -> tuple[Span, Span]:
-    """Both sides of a difference without the words that they share at their edges."""
-    ours, theirs = _words(variant.excerpt), _words(variant.source)
-    lead = sum(1 for _ in takewhile(_same, zip(ours, theirs, strict=False)))
-    rest = zip(ours[lead:][::-1], theirs[lead:][::-1], strict=False)
-    tail = sum(1 for _ in takewhile(_same, rest))
-    if not lead and not tail:
-        return variant.excerpt.span, variant.source.span
-    return _middle(ours, lead, tail), _middle(theirs, lead, tail)
-
-
-def _words(passage: Passage) -> list[Passage]:
-    start, document = passage.span.start, passage.document
-    found = re.finditer(r"\S+", passage.text)
-    return [document.passage(start + each.start(), start + each.end()) for each in found]
-
-
-def _same(pair: tuple[Passage, Passage]) -> bool:
-    return pair[0].text == pair[1].text
-
-
-def _middle(words: Sequence[Passage], lead: int, tail: int) -> Span:
-    kept = words[lead : len(words) - tail]
-    if kept:
-        return hull(word.span for word in kept)
-    at = words[lead - 1].span.end if lead else words[0].span.start
-    return Span(at, at)
 
 
 def _with_words(item: ExcerptTrace, code: str, span: Span, source: Document, words: Span) -> Rewording:

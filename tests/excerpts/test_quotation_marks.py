@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.excerpts.annotation.quotation_marks import CLOSERS, first_closing, opens_block, quotations
+from provenance.excerpts.annotation.quotation_marks import first_closing, opens_block, quotations
+from provenance.excerpts.annotation.signs import CLOSERS
 
 PAIRS = [
     ("“It is so,” she said. “It is.”", ["It is so,", "It is."]),

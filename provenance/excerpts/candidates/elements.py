@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from provenance.articles.article import Format, QuoteElement, QuoteRole
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, quotations
+from provenance.excerpts.annotation.quotation_marks import quotations
+from provenance.excerpts.annotation.signs import CLOSERS, SINGLE
 from provenance.excerpts.candidates.marks import blocks_around, is_announced
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import Document, Passage

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, Quotation, is_arrow
+from provenance.excerpts.annotation.quotation_marks import Quotation, is_arrow
+from provenance.excerpts.annotation.signs import CLOSERS, SINGLE
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.languages.cues import language as language_of
 from provenance.languages.lexicon_files import lexicon_of

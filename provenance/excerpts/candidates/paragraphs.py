@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from provenance.articles.signatures import is_signature, signature_in
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.annotation.quotation_marks import (
-    SINGLE,
     Quotation,
     first_closing,
     is_arrow,
     opens_block,
     quotations,
 )
+from provenance.excerpts.annotation.signs import SINGLE
 from provenance.excerpts.candidates.elements import is_signature as is_source_line
 from provenance.excerpts.candidates.marks import blocks_around, sentence_around
 from provenance.excerpts.model import Candidate, Markup, Shape
