@@ -124,10 +124,19 @@ class TestCorrectedSince:
         [
             "Correction: An earlier version of this article misspelled the name of the bridge.",
             "The council had sent 500 letters in the spring.",
+            "The council sent letters in the spring and sent them again when, after a long quarrel, 500 had been corrected.",
         ],
     )
     def test_a_note_on_something_else_does_not(self, traced, note):
         assert self.outcome(traced, note) == ("altered", ["ALT303"])
+
+    def test_a_quoted_paragraph_is_no_note_on_itself(self, traced):
+        article = (
+            f"The Ledger [reports]({URL}):\n\n> A correction goes out to 600 homes.\n>\n> {self.QUOTED}\n"
+        )
+        page = self.PAGE.format("A correction goes out to 500 homes.", FILLER)
+        trace = traced(article, {URL: page})
+        assert "SRC604" not in [finding.rule.code for finding in trace.findings]
 
 
 class TestShortExcerpts:

@@ -31,6 +31,8 @@ _POINTING: Final = re.compile(
     r"(?:see|cf|vgl|siehe|voir|véase|vedi|zie|jfr?|katso|ks|zob|viz|bkz|см|див|lásd)\b.{0,60}\d.{0,20}|[^,;]{0,30}§ ?\d.{0,20}",
     re.IGNORECASE,
 )
+# A page's address, shown in the text in place of a link.
+_ADDRESS: Final = re.compile(r"[\[(<\]]*(?:https?://|www\.)\S+")
 # What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
 _SIGNS: Final = (
     r"\bvs?\. [A-Z]"
@@ -107,9 +109,11 @@ def turn_label(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def omitted_aside(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: an aside is gone that points to another place ("see section 14"), or is a gloss in another script."""
+    """DEC705: an aside is gone that points to another place ("see section 14", an address), or is a gloss in another script."""
     if not change.is_omission or not change.lost:
         return None
+    if _ADDRESS.fullmatch(change.source.text.strip()):
+        return context.finding("DEC705", left_out(change.source), change=change)
     document = change.source.document
     span = change.source.span.worded(document.text)
     before, after = document.text[max(0, span.start - 1) : span.start], document.text[span.end : span.end + 1]

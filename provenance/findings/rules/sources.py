@@ -23,6 +23,7 @@ from provenance.text.document import BlockKind, Document, Passage, whole
 from provenance.text.tokens import count_words, folded_words
 
 _LONGEST_NOTE = 900  # characters
+_NOTE_OPENING = 80  # characters within which a note of correction says that it is one
 _FEWEST_SHARED = 2  # longer words of a quotation in the nearest passage
 _LEAST_SHARE = 0.3  # of them
 _SENTENCE_OPENINGS = ("The ", "None ", "No ", "Only ")  # of reasons; others begin with an address or a file
@@ -86,7 +87,8 @@ def _languages(context: JudgingContext) -> tuple[str, str] | None:
 def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
     """SRC604: the source's own correction note has the words that the excerpt has and its text has not.
 
-    The words must be more than small words: a figure, a name or at least one word of four letters.
+    The words must be more than small words: a figure, a name or at least one word of four letters. Nothing that the excerpt
+    quotes is such a note.
     """
     telling = [
         unit
@@ -96,8 +98,9 @@ def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
     if not telling:
         return None
     wanted = {word for unit in change.gained for word in folded_words(unit.text)}
+    placed = [placement.source.span for placement in context.alignment.placements]
     for note in _correction_notes(context.witness.document):
-        if wanted <= set(folded_words(note)):
+        if wanted <= set(folded_words(note.text)) and not any(map(note.span.overlaps, placed)):
             message = f"the source's own correction note has {quoted(change.excerpt.text)}, its text has not"
             return context.finding("SRC604", message, change=change)
     return None
@@ -119,9 +122,9 @@ def struck_since(change: Change, context: JudgingContext) -> Finding | None:
 
 
 @lru_cache(maxsize=64)  # each excerpt asks its source
-def _correction_notes(document: Document) -> tuple[str, ...]:
-    texts = (document.text[block.span.start : block.span.end] for block in document.blocks)
-    return tuple(text for text in texts if len(text) <= _LONGEST_NOTE and notice("correction").search(text))
+def _correction_notes(document: Document) -> tuple[Passage, ...]:
+    blocks = (Passage(document, block.span) for block in document.blocks if len(block.span) <= _LONGEST_NOTE)
+    return tuple(block for block in blocks if notice("correction").search(block.text[:_NOTE_OPENING]))
 
 
 def unreadable(excerpt: Excerpt, reason: str) -> Finding:

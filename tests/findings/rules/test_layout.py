@@ -11,6 +11,20 @@ def test_the_call_of_a_note_is_layout(callout, compared):
     assert compared(source.replace(callout, ""), source) == []
 
 
+ADDRESSES = [
+    "(https://mill.example/sale?id=3)",
+    "<https://mill.example/3>",
+    "https://mill.example/3/",
+    "www.mill.example",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_in_place_of_a_link_is_layout(address, compared):
+    source = f"The old mill {address} was sold to a firm from Ostby last week."
+    assert compared(source.replace(f"{address} ", ""), source) == []
+
+
 def test_a_word_that_the_source_put_in_brackets_is_no_call_of_a_note(compared):
     source = "The keeper saw [two] boats off the skerry before the fog came down."
     assert compared("The keeper saw boats off the skerry before the fog came down.", source) == [
