@@ -14,6 +14,7 @@ from itertools import accumulate
 from math import log2
 
 from provenance.files.reading import shipped
+from provenance.languages.older_spelling import sound_key, sound_keys
 from provenance.languages.politeness import cut_plainly
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
@@ -199,10 +200,16 @@ class PreparedSource(Worded):
 
     def _word_weight(self, word: str) -> tuple[str, float, float]:
         folded = fold_word(word)
-        code = self._vocabulary.get(folded, self.foreign)
+        code = self._vocabulary.get(folded) or self._sounding.get(sound_key(folded), self.foreign)
         return self._weighed.setdefault(
             word, (code, *word_information(folded, self.counts.get(code, 0), len(self.codes)))
         )
+
+    @cached_property
+    def _sounding(self) -> Mapping[str, str]:
+        """The code of the first word of each sound: a word in the spelling of another age has its place by it."""
+        words = [*reversed(self._vocabulary)]
+        return {key: self._vocabulary[word] for key, word in zip(sound_keys(words), words, strict=True)}
 
     def has_row(self, words: Iterable[str], size: int) -> bool:
         """Whether so many of some words stand here in a row, as they do there."""

@@ -116,6 +116,7 @@ class JudgingContext(NamedTuple):
     source_units: Tokens  # those of the source, from the first sentence that was placed to the last
     places: Correspondence  # which offset of the source stands for which of the excerpt
     cuts: Cuts  # what was cut off or left out of the sentences that the excerpt touches
+    modernised: bool = False  # whether it prints the source's old spelling in that of today
 
     @property
     def voices(self) -> VoiceMap:

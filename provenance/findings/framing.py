@@ -12,6 +12,7 @@ from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.edits.changes import changes_of
 from provenance.findings.edits.edge_alignment import with_edges_answered
 from provenance.findings.edits.edit import AlignedTokens, correspondence_of, read_at_brackets
+from provenance.findings.edits.older_spelling import is_modernised, respelled
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Tokens
 from provenance.findings.scope.cuts import read_cuts
@@ -28,6 +29,7 @@ from provenance.text.span import Span, merged
 _LONGEST: Final = 20_000
 _ENDS: Final = 5_000
 _FEW: Final = 20  # fewer spaces are in too short a text to tell its own language against the page's
+_NEAR: Final = 200  # code points around an excerpt in which it is said how it is spelled
 _TELLING: Final = 2_000  # so much of a page tells its language, in code points
 # Marks whose words are no words of the excerpt.
 _ASIDE: Final = frozenset(MarkKind) - {MarkKind.BRACKETS}
@@ -50,6 +52,9 @@ def context_of(
     variants = read_at_brackets(alignment.variants, excerpt.marks, lexicon)
     sides = AlignedTokens(ours, theirs, places, lexicon)
     changes = with_edges_answered(changes_of(variants, sides), alignment.placements, sides)
+    modernised = is_modernised(changes, sides, _around(excerpt, article.document), witness.document.text)
+    if modernised:
+        changes = respelled(changes, sides)
     context = JudgingContext(
         excerpt=excerpt,
         alignment=alignment,
@@ -62,8 +67,14 @@ def context_of(
         source_units=theirs,
         places=places,
         cuts=Cuts(),
+        modernised=modernised,
     )
     return context._replace(cuts=read_cuts(context))
+
+
+def _around(excerpt: Excerpt, document: Document) -> str:
+    span = excerpt.span
+    return document.text[max(0, span.start - _NEAR) : span.start] + document.text[span.end : span.end + _NEAR]
 
 
 def _found_otherwise(

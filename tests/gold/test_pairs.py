@@ -148,7 +148,7 @@ FLOORS = {
     "pairs-twentythird/en": (2, 1),
     "pairs-twentythird/far": (3, 0),
     "pairs-twentythird/north-east": (3, 1),
-    "pairs-twentythird/west": (4, 1),
+    "pairs-twentythird/west": (3, 1),
     "pairs-voices/en": (2, 7),
     "pairs-voices/far": (0, 3),
     "pairs-voices/north-east": (1, 4),
@@ -158,7 +158,7 @@ FLOORS = {
     "pairs/germanic": (0, 0),
     "pairs/others": (1, 2),
     "pairs/romance": (0, 0),
-    "pairs/slavic-finnic": (4, 3),
+    "pairs/slavic-finnic": (3, 3),
 }
 """For each file, how many honest pairs may be accused, and how many falsified ones passed."""
 

@@ -8,7 +8,7 @@ from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Document
 
 SAME = {
-    "en": "heav'd/heaved try'd/tried publick/public chusing/choosing shew/show honour/honor loue/love iudge/judge surprize/surprise daemon/demon gulph/gulf phantom/fantom highth/height sovran/sovereign cloke/cloak",
+    "en": "heav'd/heaved try'd/tried publick/public chusing/choosing shew/show honour/honor  surprize/surprise daemon/demon gulph/gulf phantom/fantom highth/height sovran/sovereign cloke/cloak",
     "de": "Thür/Tür bey/bei giebt/gibt Centrum/Zentrum Verhältniß/Verhältnis daß/dass Schiffahrt/Schifffahrt Stengel/Stängel dieß/dies",
     "fr": "étoit/était enfans/enfants connoître/connaître foible/faible tems/temps roy/roi luy/lui",
     "pt": "acção/ação óptima/ótima director/diretor Egipto/Egito pharmacia/farmácia excepto/exceto cousa/coisa naquelle/naquele",

@@ -12,6 +12,7 @@ from provenance.findings.normalization.names import is_lost, same_mended
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.names import is_name
 from provenance.findings.wording import became, quoted
+from provenance.languages.older_spelling import letters_key
 from provenance.languages.orthography import has_dictionary, has_word, orthographic_key, tells_slips
 from provenance.text.document import Passage
 from provenance.text.folding import LETTERS, fold_word
@@ -25,7 +26,6 @@ _SAME_ACCENTS: Final = tuple(map(frozenset, "èé ëè ëé àá òó ôó êé 
 _BY_CIRCUMFLEX: Final = frozenset({"pt"})
 # How a letter is written where a keyboard or a house has none.
 _SPELLED_OUT: Final = tuple(pair.split("=") for pair in "ä=ae ö=oe ü=ue å=aa ø=oe æ=ae ø=ö æ=ä".split())
-_APOSTROPHES: Final = re.compile("['’]")
 _VOWELS: Final = re.compile("[aeiouyаеёиіїоуыэюяαεηιουω]")
 _SHORTEST: Final = 5  # letters of a slip that the source itself puts right elsewhere
 _ENDING: Final = 2  # its last letters, which inflect
@@ -37,7 +37,7 @@ def another_letter(change: Change, context: JudgingContext) -> Finding | None:
     """ALT301 at minor: a word that differs in a letter which its text writes elsewhere: "Masse" for "Maße", "pécheur" for "pêcheur"."""
     source, excerpt = (_plain(passage) for passage in (change.source, change.excerpt))
     alike = source.isalpha() and excerpt.isalpha() and fold_word(source) == fold_word(excerpt)
-    if source == excerpt or not alike:
+    if source == excerpt or not alike or context.modernised:
         return None
     # A word of short vowel had an "ß" before 1996: "daß", "Fluß".
     if any(stem in fold_word(source) for (stem,) in context.lexicon.words("short_before_ss").groups):
@@ -149,22 +149,17 @@ def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
     if one.value or is_name(one, context.source_units, context):
         return False
     language = context.lexicon.language
-    if _sound(one.word) == _sound(other.word):
-        return has_dictionary(language) and not all(
-            has_word(_lowered(each), language) for each in (one, other)
-        )
+    if letters_key(one.word) == letters_key(other.word):
+        known = [has_word(_lowered(each), language) for each in (one, other)]
+        if one.word.replace("v", "u") == other.word.replace("v", "u"):  # Latin "voluit", "volvit"
+            return known[0] != known[1]
+        return has_dictionary(language) and not all(known)
     # What the source writes more than once is no slip, but how it spells ("stedfast"), or a term with other consonants.
     voiced = [_VOWELS.sub("", each.word) for each in (one, other)]
     spelled = voiced[0] == voiced[1] and _is_slip(one.word, other.word)
     often = spelled and folded_words(context.witness.document.text).count(one.word) > 1
     # A dictionary is asked last: it takes most of a second to open.
     return often and _is_known(one, other, context) and not has_word(_lowered(one), language)
-
-
-def _sound(word: str) -> str:
-    """A word without what spellings of one word differ in: "h" behind a letter, "y" for "i", doubled letters, apostrophes."""
-    plain = _APOSTROPHES.sub("", word).replace("y", "i")
-    return re.sub(r"(.)\1", r"\1", plain[:1] + plain[1:].replace("h", ""))
 
 
 def _is_put_right(slip: Token, right: Token, context: JudgingContext) -> bool:
