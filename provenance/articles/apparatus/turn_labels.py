@@ -17,7 +17,8 @@ _NAMED = re.compile(
     rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|：|\.[—–])"
 )
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
-_UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
+_UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=[^\sA-Za-z0-9])")
+"""A space before Latin letters or digits only parts them from the words before: “数据库 SQLite”."""
 _BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
 _CAPITALS: Final = r"[^\W\d_a-zà-ÿ][^\s\d_a-zà-ÿ,.:;()\[\]]{1,20}"
 _ALONE = re.compile(
@@ -55,6 +56,7 @@ class _Label(NamedTuple):
     is_capital: bool = False  # a first and a last name, or more, all in capitals; or a handle
     is_alone: bool = False  # with nothing behind it on its line
     is_directed: bool = False  # but how it is said
+    is_bare: bool = False  # with nothing but a space behind it
 
 
 def turn_labels(
@@ -97,7 +99,8 @@ def _label(text: str, start: int, end: int) -> _Label | None:
             spoken = re.search(_SENTENCE, text[max(found.end(), end - 8) : end]) is not None
             name, span = found["name"], Span(start, found.end())
             capital = spoken and name.isupper() and len(name.split()) > 1
-            return _Label(span, fold_word(name), pattern is _LETTER, spoken, is_capital=capital)
+            label = _Label(span, fold_word(name), pattern is _LETTER, spoken, is_capital=capital)
+            return label._replace(is_bare=pattern is _UNSPACED_NAME)
     return None
 
 
@@ -138,10 +141,13 @@ def _emphasized(text: str, emphasis: Sequence[Span], taken: set[int]) -> Iterato
 
 
 def _is_likely(label: _Label, counts: Counter[str]) -> bool:
-    """Whether a letter, a line or a handle is a label: it returns, or another one answers it; "A." before "B." is an item of a list."""
+    """Whether a letter, a line or a handle is a label: it returns, or another one answers it; "A." before "B." is an item of a list.
+
+    Words before a space alone are half a line of verse where they do not return.
+    """
     if label.name.startswith("@"):
         return sum(count for name, count in counts.items() if name.startswith("@")) > 1
-    if label.is_alone:
+    if label.is_alone or label.is_bare:
         return counts[label.name] > 1
     if not label.is_letter or counts[label.name] > 1:
         return True
