@@ -8,8 +8,10 @@ _DASHES = "—–―‒-"
 _LONGEST = 120
 _WINDOW = 200  # characters at a line's end that are looked at
 _SIGNATURE = re.compile(rf"[{_DASHES}]{{1,2}}\s?(?:by\s)?(\S.{{0,{_LONGEST}}})$")
-# A name behind a dash right after the sentence's end: "… as planned. —Jane Roe"
-_TAIL = re.compile(rf"(?<=[.!?…”\"’'»“])\s{{0,3}}([{_DASHES}]{{1,2}}\s?(\S[^.!?\n]{{1,80}}))$")
+# A name or a Chinese title behind a dash right after the sentence's end: "… as planned. —Jane Roe"
+_TAIL = re.compile(
+    rf"(?<=[.!?…”\"’'»“。])\s{{0,3}}([{_DASHES}]{{1,3}}\s?(《[^《》\n]{{1,80}}》。?|\S[^.!?。\n]{{1,80}}))$"
+)
 # A reference behind it: "… as planned." [The Herald]
 _BRACKET = re.compile(rf"(?<=[.!?…”\"’'»“])\s{{1,3}}([\[(]([^\[\]()]{{3,{_LONGEST}}})[\])])$")
 _BEHIND_CREDIT = re.compile(r"\s?[:：]\s?\S.{0,200}$")
@@ -50,5 +52,5 @@ def bracket_in(line: str) -> int | None:
 
 def _is_name(text: str) -> bool:
     """Whether ``text`` begins as a name does; scripts without case always do."""
-    first = text.lstrip('"“„«(@')[:1]
+    first = text.lstrip('"“„«(@《')[:1]
     return bool(first) and not first.islower() and (first.isalpha() or first.isdigit())

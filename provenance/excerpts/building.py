@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
+from provenance.articles.quote_candidates import without
 from provenance.errors import ArticleError
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.marks import find_marks
@@ -38,13 +39,15 @@ def excerpt_of(annotated: "AnnotatedArticle", *pieces: "Judgement") -> Excerpt:
 
 
 def whole_excerpt(article: Article) -> Excerpt:
-    """The whole text as one excerpt, a passage a block, without marks that stand around all of it.
+    """The whole text as one excerpt, a passage a block, without marks that stand around all of it and lines that say whose it is.
 
     An ArticleError if it holds no words.
     """
     document = article.document
     blocks = [block.span for block in document.blocks] or [document.span]
-    spans = [span for block in blocks if len(span := block.stripped(document.text))]
+    signed = [line for quote in article.quotes for line in quote.attributions]
+    pieces = (piece for block in blocks for piece in without(block, signed))
+    spans = [span for piece in pieces if len(span := piece.stripped(document.text))]
     if not spans:
         raise ArticleError("The quotation holds no words; give at least four.")
     every = hull(spans)

@@ -112,6 +112,8 @@ WORDS = [
     "Listen: the pier is old.\n\nIt stands in the water and nobody mends it.",
     "At 10:30 the pier was shut.\n\nNobody came.",
     "A. Holm built the pier. B. Lie mended it.",
+    "灯塔管理员 Lena 说好。\n老码头 A3 关了。\n潮水表 7 点更新。",
+    "石桥无人过 潮声满旧楼。\n灯塔照空水 归船载薄愁。",
     "He called it a laughter that (he laughed at the laughter of the others and then went home).",
 ]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 from typing import Final
 
 from provenance.findings.normalization.tokens import Token
@@ -148,6 +149,8 @@ def _mended(text: str) -> Iterator[str]:
         from ftfy import fix_encoding  # needed for damaged words alone
 
         yield fix_encoding(text)
+    if "&" in text:
+        yield unescape(text)  # an entity that was encoded twice
     for sign in _APOSTROPHES:
         if re.search(rf"[^\W\d_]{re.escape(sign)}[^\W\d_]", text):
             yield text.replace(sign, "'")

@@ -100,7 +100,7 @@ def spelled_out(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def joined_word(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC702: a word at the excerpt's edge stands without the "and", "that" or "is" that its language joins to it: Hebrew "ש", Korean "…”고", "…”이라고"."""
+    """DEC702: a word at the excerpt's edge stands without the "and", "that", "is" or "does" that its language joins to it: Hebrew "ש", Korean "…”고", "…”이라고"."""
     units = context.excerpt_units.items
     if len(change.lost) != 1 or len(change.gained) != 1 or not units:
         return None
@@ -111,18 +111,21 @@ def joined_word(change: Change, context: JudgingContext) -> Finding | None:
     that = behind[1:] if behind[:1] in _CLOSING else ""
     ended = last and that in context.lexicon.words("complementizers") and whole == word.word + that
     ended = ended or (
-        last and that in context.lexicon.words("copulas") and _is_joined_to_copula(change, context)
+        last and that in context.lexicon.words("copulas") and _is_joined_to(change, "copulas", context)
     )
+    ended = ended or (last and _is_joined_to(change, "light_verbs", context))
     if not begun and not ended:
         return None
     return context.finding("DEC702", became(change.source, change.excerpt), change=change)
 
 
-def _is_joined_to_copula(change: Change, context: JudgingContext) -> bool:
-    """Whether the source's word is the excerpt's with an "is", in whatever style: "생각입니다", "생각"."""
-    language, copulas = context.lexicon.language, context.lexicon.words("copulas").groups
-    whole = orthographic_key(change.lost[0].text, language)
-    return any(whole == orthographic_key(change.gained[0].text + each, language) for (each,) in copulas)
+def _is_joined_to(change: Change, ends: str, context: JudgingContext) -> bool:
+    """Whether the source's word is the excerpt's with one of the ends of a list, in whatever style: "생각입니다", "생각"."""
+    language = context.lexicon.language
+    whole, word = orthographic_key(change.lost[0].text, language), change.gained[0].text
+    return any(
+        whole == orthographic_key(word + each, language) for (each,) in context.lexicon.words(ends).groups
+    )
 
 
 def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from provenance import compare
+from provenance.findings.finding import Severity
 from provenance.languages import politeness
 from provenance.languages.orthography import orthographic_key
 from provenance.languages.politeness import cut_plainly, polite_endings
@@ -74,6 +76,16 @@ def test_a_copula_may_stand_behind_the_mark(beside, joined):
     said = "안녕하십니까. 공장 굴뚝은 남길 생각입니다. 감사합니다."
     assert beside(f"군수는 “공장 굴뚝은 남길 생각”{joined}.", said) == []
     assert beside(f"군수는 “공장 굴뚝은 남길 계획”{joined}.", said)
+
+
+@pytest.mark.parametrize(
+    ("ending", "clean"),
+    [("합니다", True), ("했습니다", True), ("하지 않습니다", False), ("할 수도 있습니다", False)],
+)
+def test_a_noun_may_stand_without_the_verb_that_is_made_of_it(ending, clean):
+    source = f"등대지기의 일지는 폭풍 뒤에 바뀐 물길을 빠짐없이 기록{ending}. 그 뒤로 배는 없었다."
+    told = compare("폭풍 뒤에 바뀐 물길을 빠짐없이 기록", source).findings
+    assert all(finding.severity is Severity.NOTE for finding in told) == clean
 
 
 def test_no_polite_ending_has_fewer_characters_than_what_is_read_for_it_has_words():

@@ -2,6 +2,9 @@
 
 import pytest
 
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.detect import detect
 from provenance.tracing.texts import compare
 
 ARGUES, OFFERS = "The town argues that the rule is old", "but it offers no authority for that view."
@@ -99,3 +102,16 @@ def test_a_citation_inside_a_sentence(compared):
 def test_the_message_has_the_bracket_that_closes_one():
     found = compare(f"{TAXES} {FEES}", f"{TAXES} {CITATIONS[0]} {FEES}").findings
     assert "19 (1988)”" in found[0].message
+
+
+@pytest.mark.parametrize("signature", [" --- Ida Holm, *Tides*", "\n> — Ida Holm"])
+def test_who_is_quoted_is_none_of_the_words_that_are_compared(signature):
+    source = "The rule is as old as the mill. It holds for boats, too, and for those who mend them."
+    told = compare(f"> It holds for boats, too, and for those who mend them.{signature}", source).findings
+    assert {finding.code for finding in told} <= {"DEC702"}
+
+
+def test_a_chinese_title_behind_a_quotation_is_its_source():
+    text = "> 老人说：“潮水退了，船才看得见底。”---《灯塔札记 • 第二章》。"
+    (excerpt,) = detect(read_text(text, format=Format.MARKDOWN)).excerpts
+    assert excerpt.passages[-1].text == "潮水退了，船才看得见底。"

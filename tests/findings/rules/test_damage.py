@@ -17,7 +17,7 @@ def test_a_damaged_word_is_its_own(word):
     assert {severity for _, severity in _codes(WHOLE, WHOLE.replace("don't", word))} == {"note"}
 
 
-@pytest.mark.parametrize("word", ["MÃ¼ller", "M\ufffdller"])
+@pytest.mark.parametrize("word", ["MÃ¼ller", "M\ufffdller", "M&uuml;ller"])
 def test_a_damaged_name_is_its_own(word):
     whole = "Herr Müller hat es im Rat gesagt."
     assert {severity for _, severity in _codes(whole, whole.replace("Müller", word))} == {"note"}
