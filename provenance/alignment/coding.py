@@ -39,7 +39,7 @@ _SURROGATES = 0xD800
 _LAST_CODE = 0x10FFFF - 0x800 - 1
 HYPHENS = "-‐‑\u00ad¬"  # the last is how some programs that read scans write a soft hyphen
 _SOFT = "\u00ad"  # belongs to the word before it
-_LONGEST_BREAK = 40
+_LONGEST_BREAK = 200  # with a page's number and head
 
 
 @cache
@@ -114,11 +114,13 @@ class Worded:
         return self.word(index) + self.word(index + 1) if parted else ""
 
     def _gap(self, index: int) -> str:
-        """What parts a word from the next, a soft hyphen at its end included; nothing if it is long."""
+        """What parts a word from the next, a soft hyphen at its end included; nothing if it is long; apparatus apart."""
         text, end, start = self.document.text, self.ends[index], self.starts[index + 1]
         if text[end - 1] == _SOFT and start > end:
             end -= 1
-        return text[end:start] if start - end <= _LONGEST_BREAK else ""
+        return (
+            " ".join(self.document.running_text(end, start).split()) if start - end <= _LONGEST_BREAK else ""
+        )
 
 
 class Vocabulary(dict[str, str]):

@@ -83,6 +83,54 @@ PAIRS = {
         "11. The roof was sound.\n\n12. The tenant shall pay the rent in May.\n\n13. The lamp was out.",
         "12. The tenant shall pay the rent in May.",
     ),
+    "numbers of a section below its heading": (
+        "6 Teknisk undersøkelse\n6.1 Vi fant ingen feil ved bremsene.\n6.2 Vi fant heller ingen feil ved signalet.\n6.3 Føreren var uthvilt.",
+        "Vi fant ingen feil ved bremsene. Vi fant heller ingen feil ved signalet.",
+    ),
+    "two numbers of a section": (
+        "2 Befund\n2.1 Das Dach war dicht.\n2.2 Der Keller war trocken.",
+        "Das Dach war dicht. Der Keller war trocken.",
+    ),
+    "numbers of paragraphs in brackets": (
+        "[18] Městský úřad žalobkyni nevyrozuměl o jednání. [19] Tím zatížil řízení vadou.",
+        "Městský úřad žalobkyni nevyrozuměl o jednání. Tím zatížil řízení vadou.",
+    ),
+    "the number of one paragraph in brackets": (
+        "[7] The ferry was never inspected by the board in nine years.",
+        "The ferry was never inspected by the board in nine years.",
+    ),
+    "calls of notes in Chinese": (
+        "鎮人素不納橋稅,[一]蓋橋為鎮人自建,〔二〕官亦不問。\n[一] 見舊縣志。",
+        "鎮人素不納橋稅,蓋橋為鎮人自建,官亦不問。",
+    ),
+    "calls of notes in Japanese": (
+        "桟橋は町の費用で建てられ［１］、県は一円も出さなかった〔三〕。翌年に流された。",
+        "桟橋は町の費用で建てられ、県は一円も出さなかった。翌年に流された。",
+    ),
+    "a page break in a broken word": (
+        "114            THE TIDES OF LOWER MARL\n\nthe gauge at Sarn was never once exam-\nined by the Commissioners, who were con-\n\n                                                        115\n\ntent to copy the figures of the year be-\nfore into a clean book.",
+        "the gauge at Sarn was never once examined by the Commissioners, who were content to copy the figures of the year before into a clean book.",
+    ),
+    "a page break in a sentence": (
+        "Niemand weiß davon. Der Bericht ist alt.\n\nDer Pegel in Sarn wurde von den Beamten nie\n\n212\n\nDIE GEZEITEN VON MARL\n\ngeprüft, und niemand hat danach gefragt.",
+        "Niemand weiß davon. Der Bericht ist alt.\n\nDer Pegel in Sarn wurde von den Beamten nie geprüft, und niemand hat danach gefragt.",
+    ),
+    "a page break in a broken word in Cyrillic": (
+        "Отчёт составлен весной.\n\nСмотритель никогда не осматривал маяк и доволь-\n\n— 57 —\n\nствовался записями прошлого года.",
+        "Отчёт составлен весной.\n\nСмотритель никогда не осматривал маяк и довольствовался записями прошлого года.",
+    ),
+    "a listener's murmur": (
+        "[00:14:02] ASKER: Well, the thing is we washed the plates in the river,\n[00:14:09] ROE: Mm-hm.\n[00:14:10] ASKER: because nobody had told us that the dye was poisonous.",
+        "we washed the plates in the river because nobody had told us that the dye was poisonous.",
+    ),
+    "a listener's murmur in German": (
+        "BRANDT: Wir haben die Kessel im Fluss gewaschen,\nROTH: Ja, ja.\nBRANDT: weil uns niemand gesagt hat, dass die Farbe giftig ist.\nROTH: Wann war das?\nBRANDT: Im Mai.",
+        "Wir haben die Kessel im Fluss gewaschen, weil uns niemand gesagt hat, dass die Farbe giftig ist.",
+    ),
+    "a listener's murmur in French": (
+        "AUBERT : On lavait les cuves dans la rivière,\nLEROY : Oui.\nAUBERT : parce que personne ne nous avait dit que la teinture était toxique.\nLEROY : C'était quand ?\nAUBERT : En mai.",
+        "On lavait les cuves dans la rivière, parce que personne ne nous avait dit que la teinture était toxique.",
+    ),
     "apparatus on both sides": (
         "The pier will stay where it is. (Applause.) We shall mend it in May.",
         "The pier will stay where it is. (Applause.) We shall mend it in May.",
@@ -132,6 +180,16 @@ def test_a_quotation_without_the_apparatus_passes(compared, source, quotation):
             "The rent of the pier rose: 1.1 percent went to the keeper, 1.2 percent to the town. Nobody paid it.",
             "The rent of the pier rose: percent went to the keeper, 1.2 percent to the town. Nobody paid it.",
             "OMI201 minor",
+        ),
+        (
+            "It was a bad year.\n\nThe keeper counted the boats in the bay and there were\n\nthirteen\n\nof them, and nobody was aboard.",
+            "The keeper counted the boats in the bay and there were of them, and nobody was aboard.",
+            "STR401 major",
+        ),
+        (
+            "[7] The ferry was not inspected by the board in nine years. [8] It sank.",
+            "The ferry was inspected by the board in nine years. It sank.",
+            "OMI202 critical",
         ),
     ],
 )

@@ -19,13 +19,13 @@ from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 _BRACKET = re.compile(r"[\[(（［【〔]([^\[\]()（）［］【】〔〕\n]{1,80})[\])）］】〕]")
-_SQUARE: Final = "[［"
+_SQUARE: Final = "[［〔"
 # One or several entries, the last with its page: "3", "3, 5–7", "3, p. 18".
 _NUMBERS = re.compile(
     r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}(?:[,:]\s?[^\W\d_]{1,6}\.?\s?\d{1,4}(?:[–-]\d{1,4})?)?"
 )
 _NOTE_NUMBER = re.compile(r"[.?]?(?:\s(?:[a-z]|\d{1,3})|\d{1,3})?[.?]?$")
-_LETTERS = re.compile(r"[a-z]{1,2}")
+_LETTERS = re.compile(r"[a-z]{1,2}|[注註]?[一二三四五六七八九十]{1,3}|[注註]\d{1,3}")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _LONG_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?|[.,]\d{3})")
 _CUE_TIMES = re.compile(rf"{_TIME.pattern}\s?-->\s?{_TIME.pattern}[^\n]{{0,80}}")
@@ -40,7 +40,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INTERJECTION = re.compile(r"[^\W\d_a-zà-ÿ][\w .'’-]{0,40}[:：]\s?\S")
 _MOST_WORDS: Final = 5  # of a stage direction
 _FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time code
-_STOPS: Final = frozenset(".,;:!?…。！？”»\"'’)]）")
+_STOPS: Final = frozenset(".,;:!?…。！？，、；：”»」』\"'’)]）")
 
 
 def with_apparatus(article: Article) -> Article:
@@ -97,7 +97,7 @@ def _is_note_call(inner: str, before: str, after: str) -> bool:
     if _NUMBERS.fullmatch(inner):
         return bool(behind) and (attached or not inner.isdecimal())
     if _LETTERS.fullmatch(inner):
-        return behind in _STOPS and before[-1:].strip() != ""
+        return before[-1:].strip() != "" and (behind in _STOPS or (not inner.isascii() and after in _STOPS))
     return bool(behind) and fold_word(_NOTE_NUMBER.sub("", inner)) in vocabulary("notes")
 
 

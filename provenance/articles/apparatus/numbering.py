@@ -122,6 +122,8 @@ def _is_series(run: Sequence[_Mark]) -> bool:
         return len(run) >= _ROW and all(mark.opens or mark.sure for mark in run)
     if first.style[2] != "digits " and first.value != 1:
         return False
+    if first.style[:2] == ("[", "]") and first.style[2] == "digits ":
+        return all(mark.sure for mark in run) and (first.opens or len(run) >= _PAIR)  # paragraphs of a ruling
     inline = not all(mark.opens for mark in run)
     return len(run) >= _PAIR and (not inline or first.value == 1 or len(run) >= _ROW)
 
@@ -130,7 +132,7 @@ def _counts_within(run: Sequence[_Mark]) -> bool:
     """Whether numbers count the verses of a chapter or the parts of a section: two that begin lines, or three behind a colon."""
     if run[0].style[2].endswith(":") and all(mark.value >= _TWO_DIGITS for mark in run):
         return False  # times
-    lines = all(mark.opens and mark.sure for mark in run)
+    lines = all(mark.opens for mark in run) and all(mark.sure for mark in run[1:])
     return len(run) >= (_PAIR if lines else _ROW) and (lines or run[0].style[2].endswith(":"))
 
 
@@ -146,7 +148,7 @@ def page_breaks(document: Document, lines: "Sequence[TextLine]") -> Iterator[App
     shapes = {index: re.sub(r"\d{1,9}", "0", lines[index].span.of(document.text)) for index in beside}
     times = Counter(shapes[index] for index in beside)
     heads = [index for index in beside if times[shapes[index]] >= _RETURNING]
-    for index in sorted({*numbered, *heads}):
+    for index in sorted({*numbered, *heads, *_parting(document, lines)}):
         yield Apparatus(lines[index].span, ApparatusKind.PAGE_BREAK)
 
 
@@ -168,3 +170,25 @@ def _numbered(document: Document, lines: "Sequence[TextLine]") -> set[int]:
         if index - before > 1 or behind - index > 1:
             named.add(index)
     return named
+
+
+def _parting(document: Document, lines: "Sequence[TextLine]") -> Iterator[int]:
+    """The lines on their own that part a sentence and are a page's number, with a head in capitals beside it or not."""
+    texts = [line.span.of(document.text) for line in lines]
+    index = 1
+    while index < len(lines):
+        last = index
+        while last < len(lines) and lines[last].opens and _is_head(texts[last], lines[last].kind):
+            last += 1
+        row = range(index, last)
+        parted = 0 < len(row) < _ROW and last < len(lines) and lines[last].opens and texts[last][:1].islower()
+        if parted and (texts[index - 1][-1] in "-," or texts[index - 1][-1].isalpha()):
+            yield from row if any(any(map(str.isdecimal, texts[at])) for at in row) else ()
+        index = last + 1
+
+
+def _is_head(text: str, kind: BlockKind | None) -> bool:
+    """Whether a line is a number or has nothing but capitals and numbers."""
+    bare = _NUMBER.fullmatch(text)
+    told = text.isupper() if bare is None else bare["word"] is None
+    return told and kind not in _UNNUMBERED and len(text) <= _LONGEST

@@ -17,6 +17,7 @@ from provenance.text.folding import fold_word
 from provenance.text.memo import Memo, of_each_word
 from provenance.text.span import Span
 
+_HUMMED: Final = frozenset("hm")
 _BEHIND_STOP: Final = frozenset(",;:)]-–—")
 _STOPS: Final = {"he": frozenset("'׳")}  # what stands behind an abbreviation, where it is no full stop
 _BEGINNING: Final = (
@@ -93,12 +94,14 @@ def _dated_behind_article(row: PieceRow, index: int) -> tuple[str, PartialDate, 
 
 
 def _without_fillers(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
-    """The pieces without "um" and "mm", which behind a number are millimetres; Swedish "m.m." is none."""
+    """The pieces without "um", and in any language "mm", which behind a number are millimetres; Swedish "m.m." is none."""
     fillers, before = lexicon.words("fillers"), ("", *(piece.word for piece in pieces))
     return tuple(
         piece
         for word, piece in zip(before, pieces, strict=False)
-        if piece.word not in fillers or word[-1:].isdecimal() or len(piece.span) > len(piece.text)
+        if not (piece.word in fillers or (len(piece.word) > 1 and _HUMMED.issuperset(piece.word)))
+        or word[-1:].isdecimal()
+        or len(piece.span) > len(piece.text)
     )
 
 
