@@ -225,10 +225,13 @@ def _linked_unit(figure: Quantity, after: int, row: PieceRow) -> _Read:
 def _with_range(figure: Quantity, place: tuple[int, int], row: PieceRow) -> _Read:
     """``20-25``, ``20 to 25``, ``between 20 and 25``: one figure with two ends, which share scale and unit."""
     first, after = place
-    between = row.has("between_words", first - 1) and row.has("and_words", after)
-    second = after + (between or row.has("range_words", after))
-    if second == after and row.at(after).gap not in _DASHES:
+    hit, joined = row.entry("range_words", after), row.has("and_words", after)
+    linked = (figure.unit or "") in row.lexicon.words("range_words")  # Korean "40에서 220개"
+    second = hit.last if hit else after + joined
+    if second == after and not linked and row.at(after).gap not in _DASHES:
         return figure, after
+    between = any(row.has("between_words", first - back) for back in (1, 2))  # Dutch "tussen de 40 en 220"
+    open_ended = joined and not hit and not between
     currency, start = _currency_before(row, second)
     read = _number(row, start)
     if read is None or figure.ordinal or read[0].ordinal:
@@ -236,10 +239,13 @@ def _with_range(figure: Quantity, place: tuple[int, int], row: PieceRow) -> _Rea
     upper, end = _with_scale_and_unit(*read, row)
     scale = upper.value / read[0].value if read[0].value and figure.value < 1000 else 1
     upper = _in_currency(upper, currency) if currency else upper
+    figure = figure._replace(unit=None) if linked else figure
     if upper.unit != figure.unit and None not in {upper.unit, figure.unit}:
         return figure, after  # "rose 4 % to $20"
     if figure.unit and upper.unit and row.has("from_words", first - 1):
         return figure, after  # "fell from 20 tonnes to 15 tonnes"
+    if open_ended and not row.has("between_words", end):
+        return figure, after  # "40 and 60 boats", not Hungarian "40 és 220 között"
     return Quantity(figure.value * scale, upper.value, figure.unit or upper.unit), end
 
 

@@ -12,6 +12,7 @@ from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name
 from provenance.findings.wording import quoted
@@ -131,15 +132,36 @@ def long_jump(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def _leads_elsewhere(change: Change, context: JudgingContext) -> bool:
-    """Whether a gap takes the clause behind a "because" or "that", and the middle of another sentence stands for it."""
+    """Whether an ellipsis welds part of one sentence to part of another: "I am proud of … the closure of three clinics".
+
+    Gone are the clause behind a "because" or "that", the noun behind a preposition, or the predicate of the other one.
+    """
     kept, resumed = _edges(change.source)
     document, split = change.source.document, splitter(context.lexicon.language)
-    if kept is None or resumed is None or split.begins_at(document, resumed):
+    if kept is None or resumed is None or split.at(document, kept).end > change.source.span.end:
         return False
-    if split.at(document, kept).end > change.source.span.end:
+    before, words = context.source_units.between(Span(kept, kept + 1)), context.lexicon.words
+    if not before:
         return False
-    before = context.source_units.between(Span(kept, kept + 1))
-    return bool(before) and any(before[-1].word in context.lexicon.words(name) for name in _OPENING)
+    begins = split.begins_at(document, resumed)
+    if any(before[-1].word in words(name) for name in _OPENING):
+        return not begins
+    gaps = [each.source.span.start for each in context.changes if each.is_omission]
+    ends = (*gaps, context.alignment.placements[-1].source.span.end)
+    end = min((at for at in ends if at > resumed), default=resumed)
+    rest = _run_on(end, context) if begins else None
+    if _run_on(kept + 1, context) is None or (begins and rest is None):
+        return False
+    light = before[-1].word in words("function_words") and before[-1].word not in words("pronouns")
+    return light or (rest is not None and rest.word in words("auxiliaries"))
+
+
+def _run_on(end: int, context: JudgingContext) -> Token | None:
+    """The next word of the source where no sign stands before it."""
+    text = context.witness.document.text
+    place = next((at for at in range(end, len(text)) if not text[at].isspace()), len(text))
+    found = context.source_units.between(Span(place, place + 1)) if text[place : place + 1].isalnum() else ()
+    return found[0] if found else None
 
 
 def _other_speaker(change: Change, context: JudgingContext) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from provenance.findings.normalization.tokens import Token
+from provenance.findings.normalization.tokens import Quantity, Token
 from provenance.findings.scope.governor import LIMITING, NEGATING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.own_words import OwnWords, negates
@@ -43,8 +43,8 @@ class Compensation(OwnWords):
             return self._names_source(governor, cut)
         if governor.kind in _LIMITING:
             return self._limits(governor, cut) and not self.turns_time(cut)
-        if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
-            return False
+        if governor.kind is GovernorClass.LIMIT and (again := self._bounds_again(governor, cut)) is not None:
+            return again
         # It may say that it is believed or hoped, as the speaker did.
         asked = not governor.first and self._asks()  # the verb of a question: "Will the board …?"
         opinion = governor.is_opinion(self._context.lexicon) and self.has("opinions")
@@ -115,6 +115,29 @@ class Compensation(OwnWords):
         denied = (each for each in governors_of(sentence) if each.first > last)
         own = bool(others) and any(each.kind is GovernorClass.DENIAL for each in denied)
         return own or behind.issuperset(map(stem, governor.entry))
+
+    def _bounds_again(self, governor: Governor, cut: Sequence[Token]) -> bool | None:
+        """Whether the article has a lost figure or share, or turns a lost limit round; None where a hedge would do as well."""
+        values = [one.value for one in cut if governor.entry == (one.word,)]
+        if values and isinstance(values[0], Quantity):
+            return self._has_count(values[0])
+        if self._turns_round(governor):
+            return False
+        shares = governor.entry in self._context.lexicon.words("quantifiers").groups
+        told = GovernorClass.LIMIT in self.kinds() or self.has("quantifiers") or self.has("approx")
+        return told if shares else None
+
+    def _has_count(self, lost: Quantity) -> bool:
+        """Whether the article has a lost figure, or of a range a limit of the kept end's direction: "up to" for "from 40 to"."""
+        values = (one.value for one in self._nearby)
+        figures = [value for value in values if isinstance(value, Quantity) and not value.ordinal]
+        digits = {
+            end.normalize().as_tuple().digits for each in figures for end in (each.value, each.upper) if end
+        }
+        lexicon, wanted = self._context.lexicon, "most" if lost.upper and lost.upper > lost.value else "least"
+        limits = [each for each in self._governors if each.kind is GovernorClass.LIMIT]
+        told = any(lost.upper is None or direction_of(each.entry, lexicon) == wanted for each in limits)
+        return told or lost.value.normalize().as_tuple().digits in digits
 
     def _turns_round(self, governor: Governor) -> bool:
         """Whether the article sets a limit of another direction before the figure: "fewer than" for "at least"."""

@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import Final
 
 from provenance.findings.normalization.tokens import PartialDate
+from provenance.findings.scope.counts import counts
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.requirements import requirements
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Hit, Lexicon, lists_begun
@@ -62,7 +64,7 @@ _SUBJECT: Final = 8  # so many words before a verb its subject stands
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
     split = (*_split_claims(sentence), *_compared(sentence), *_split_exceptions(sentence))
-    found = (*_found(sentence), *split, *_inverted(sentence))
+    found = (*_found(sentence), *split, *_inverted(sentence), *counts(sentence), *requirements(sentence))
     return tuple(sorted(found, key=lambda each: each.first))
 
 

@@ -18,7 +18,7 @@ def as_items(sentence: ReadSentence) -> ReadSentence:
 
     A sentence that is no list stays as it is.
     """
-    colon = next((at for at, gap in enumerate(sentence.gaps) if ":" in gap), None)
+    colon = next((at for at in range(1, len(sentence.tokens)) if _begins_list(at, sentence)), None)
     if colon is None or any(sentence.kept[:colon]):
         return sentence
     starts = [
@@ -49,3 +49,9 @@ def as_items(sentence: ReadSentence) -> ReadSentence:
     return sentence._replace(
         tokens=tokens, words=tuple(token.word for token in tokens), gaps=gaps, kept=keeps
     )
+
+
+def _begins_list(index: int, sentence: ReadSentence) -> bool:
+    """Whether a colon or a dash stands before a word, or it is the letter or number of an item: "means a) a barge; b) …"."""
+    gap, behind = sentence.gaps[index], "".join(sentence.gaps[index + 1 : index + 2])
+    return ":" in gap or gap.startswith("—") or (len(sentence.words[index]) == 1 and behind.startswith(")"))

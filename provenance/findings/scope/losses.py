@@ -9,6 +9,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.compensation import Compensation
+from provenance.findings.scope.counts import is_count
 from provenance.findings.scope.governor import (
     CLAIMING,
     GRAVEST_FIRST,
@@ -89,7 +90,9 @@ class Losses:
         counted = [each for each in inside if self._counts(each, cut, sentence)]
         if not counted and inside and cut.declared and not presented:
             counted = list(self._unlisted.frames(cut, sentence))
-        harmless = presented or any(is_plain_opinion(each, cut, sentence) for each in inside)
+        harmless = presented or any(
+            is_plain_opinion(each, cut, sentence) or is_count(each, sentence) for each in inside
+        )
         return counted or list(() if harmless else self._unlisted.doubtful(cut, sentence))
 
     def _is_of_others(self, governor: Governor) -> bool:

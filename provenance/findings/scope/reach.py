@@ -11,6 +11,7 @@ from typing import Final
 
 from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.clauses import claims, excepts, sets_condition
+from provenance.findings.scope.counts import is_count
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.findings.scope.ways import (
@@ -203,6 +204,8 @@ def _leads_over(governor: Governor, target: int, sentence: ReadSentence) -> bool
 
 def _bounds(governor: Governor, sentence: ReadSentence) -> bool:
     """A limit of quantity: right before a figure or a word that counts, or behind it where its language says so."""
+    if is_count(governor, sentence):
+        return True  # "two of the 340", told as such where it is found
     target = next_kept(governor, sentence)
     if target is not None and not sentence.is_parted(governor.last, target + 1):
         near = not sentence.content_between(governor.last, target)

@@ -8,7 +8,7 @@ from typing import Final
 from provenance.alignment.alignment import Disclosure
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.normalization.tokens import Token
+from provenance.findings.normalization.tokens import Quantity, Token
 from provenance.findings.scope.carried import carried
 from provenance.findings.scope.governor import LIMITING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
@@ -26,6 +26,7 @@ from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
+from provenance.text.folding import fold_word
 from provenance.text.span import Span, merged
 
 _LONGEST: Final = 160  # code points of an afterthought
@@ -50,7 +51,8 @@ def source_sentences(context: JudgingContext) -> Iterator[ReadSentence]:
         last = first + 1
         while last < len(units) and units[last].span.start < sentence.end:
             last += 1
-        tokens = _of_one_voice(units[first:last], [is_kept(token) for token in units[first:last]], document)
+        halved = [half for unit in units[first:last] for half in _halves(unit, kept, document, lexicon)]
+        tokens = _of_one_voice(halved, list(map(is_kept, halved)), document)
         if any(map(is_kept, tokens)):
             added = afterthought(tokens[-1].span.start, document, lexicon)
             supposed = forethought(tokens[0].span.start, document, lexicon)
@@ -74,6 +76,29 @@ def _kept_spans(context: JudgingContext) -> list[Span]:
             gained = {unit.word for unit in change.gained}  # "Theoretisch fasst die" for "[D]ie … [fasst]"
             spans.extend(unit.span for unit in change.lost if unit.word in gained)
     return merged([*spans, *(theirs.span for _, theirs in carried(context))])
+
+
+def _halves(unit: Token, kept: Sequence[Span], document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
+    """A range of which a cut keeps one end as two words, the lost end ("40 to") with its figure and the kept one's; else the unit."""
+    value, span = unit.value, unit.span
+    if not isinstance(value, Quantity) or value.upper is None:
+        return (unit,)
+    for each in kept:
+        if span.start < each.start < span.end <= each.end:
+            lost, own, ends = (
+                Span(span.start, each.start),
+                Span(each.start, span.end),
+                (value.value, value.upper),
+            )
+        elif each.start <= span.start < each.end < span.end:
+            lost, own, ends = Span(each.end, span.end), Span(span.start, each.end), (value.upper, value.value)
+        else:
+            continue
+        text = lost.of(document.text)
+        half = Token(fold_word(text), text, lost, value._replace(value=ends[0], upper=ends[1]), unit.opens)
+        rest = read_tokens(document, [own], lexicon).items
+        return (half, *rest) if lost.start < own.start else (*rest, half)
+    return (unit,)
 
 
 def _of_one_voice(tokens: Sequence[Token], kept: Sequence[bool], document: Document) -> tuple[Token, ...]:

@@ -18,6 +18,7 @@ from provenance.text.span import Span
 
 _FEW: Final = 4  # words; more of them are a phrase
 _SIGNS: Final = " \n\t…[]()"
+_MARKS: Final = frozenset("\"“”„«»‘’'「」『』")
 
 
 class UnlistedGovernors:
@@ -92,6 +93,7 @@ class UnlistedGovernors:
             and not (block and block.kind is BlockKind.HEADING)
             # The piece before has them, or other words.
             and not (cut.before and self._context.excerpt.continues)
+            and not self._is_term()
             and (sentence.lexicon.verb_final or any(word in words for word in sentence.words))
             and bool(sentence.content_between(opener_end(first, last, sentence), last))
             and self._compensation.has_words_near
@@ -99,6 +101,13 @@ class UnlistedGovernors:
             and not is_known_frame(last, sentence, self._compensation)
             and not is_adjunct(self._context)
         )
+
+    def _is_term(self) -> bool:
+        """Whether the excerpt is a term that the source itself sets in marks: In this Act “home” means a dwelling."""
+        placements, text = self._context.alignment.placements, self._context.witness.document.text
+        start, end = placements[0].source.span.start, placements[-1].source.span.end
+        marked = text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS
+        return marked and len(self._context.excerpt_units.items) < _FEW
 
     def _begins_in_brackets(self, cut: Cut) -> bool:
         """Whether the excerpt begins with words in brackets, or has the last word before it in them: "Der Eintritt [bleibt]".
