@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Final
 
+from provenance.articles.article import Article
 from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
@@ -15,7 +16,7 @@ from provenance.languages.cues import Language, Word, language
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.span import Span, hull
-from provenance.text.tokens import is_unspaced
+from provenance.text.tokens import count_words, is_unspaced
 
 Speech = tuple["Utterance", ...]
 _NEAR: Final = 600  # code points before a speech in which the source may have named somebody else
@@ -24,6 +25,9 @@ _JOINING: Final = re.compile("[の的、，]")  # stands between an office and w
 _SURNAME: Final = 2  # signs by which a person is called again in Japanese
 _FULL_NAME: Final = 3  # signs of a name behind an office in Chinese
 _OFFICE: Final = 2  # words from a name to an office that goes with it
+_OPENING: Final = 2  # words behind a preposition that opens a cue, among which what it governs stands
+_LINE: Final = 8  # words of a line that names its author
+_FIRST: Final = 3  # blocks of a page among which such a line stands
 _VERB: Final = 2  # words behind a name among which "was told" stands
 
 
@@ -74,6 +78,32 @@ def tag_of(speech: Speech, document: Document) -> str:
     text = document.text
     sides = ((text[one.region.start : one.span.start], text[one.span.end : one.region.end]) for one in speech)
     return "\n".join(side for pair in sides for side in pair)
+
+
+def set_off(kept: Sequence[Span], page: Article) -> tuple[Span, ...]:
+    """The block before what markup sets off as a quotation around some words, and that quotation; empty where nothing does."""
+    spans = (span for quote in page.quotes for span in quote.spans)
+    held = next((span for span in spans if kept and all(map(span.covers, kept))), None)
+    if held is None:
+        return ()
+    at = page.document.block_index_at(held.start)
+    return page.document.blocks[at - 1].span if at else Span(0, 0), held
+
+
+def signatures(region: Span, page: Article) -> str:
+    """Where a text may name its author: a short line above some words of it, at its top and end, its metadata."""
+    above, _, below = region.of(page.document.text).partition("\n")
+    lines = [above if below else "", page.document.text.strip().rpartition("\n")[2]]
+    lines += [block.span.of(page.document.text) for block in page.document.blocks[:_FIRST]]
+    return " ".join((*(line for line in lines if count_words(line) <= _LINE), page.metadata.author or ""))
+
+
+def signs(named: str, region: Span, page: Article) -> bool:
+    """Whether a text may name a person as its author; where names have no spaces, an office may stand before the name given."""
+    lines = signatures(region, page)
+    if is_unspaced(named[:1]):
+        return named[-_SURNAME:] in lines
+    return share_a_name(named, lines)
 
 
 def _pronouns(spoken: Language) -> frozenset[str]:
@@ -161,9 +191,13 @@ def gives_to(named: str, cue: str, context: JudgingContext) -> bool:
         before = parted and first < at
         other = mention.kind is MentionKind.PERSON and not share_a_name(mention.name, named) and parted
         role = mention.kind is MentionKind.ROLE and before and not speaks
-        pronoun = mention.kind is MentionKind.PRONOUN and not speaks and (before or not subject)
+        possessive = any(word.key in spoken.quoting for word in words[first + 1 : first + 2])  # "her blog"
+        pronoun = (
+            mention.kind is MentionKind.PRONOUN and not possessive and not speaks and (before or not subject)
+        )
         letter = mention.kind is MentionKind.WORK and first in clause
-        if role or other or pronoun or (letter and not _is_governed(first, words, spoken)):
+        leading = words[0].text.casefold() in spoken.prepositions and first <= _OPENING  # "In a letter"
+        if role or other or pronoun or (letter and not (leading or _is_governed(first, words, spoken))):
             return False
     passive = any(word.key in vocabulary("passives") for word in words[at + 1 : at + 1 + _VERB])
     addressed = _is_governed(at, words, spoken) and not spoken.according.find(words[:at])
@@ -189,7 +223,7 @@ def _is_governed(at: int, words: Sequence[Word], spoken: Language) -> bool:
     """Whether a preposition stands before a word, its article, titles and first names."""
     at -= 1
     while at >= 0 and words[at].text.casefold() not in spoken.calendar:
-        article = words[at].key in vocabulary("articles")
+        article = words[at].key in vocabulary("articles") or words[at].key in spoken.oblique
         if not (article or words[at].is_capitalised or words[at].text.casefold() in spoken.titles):
             break
         at -= 1

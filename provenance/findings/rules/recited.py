@@ -11,7 +11,7 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.rules.people import cue_language, mentions_of, tag_of
+from provenance.findings.rules.people import cue_language, mentions_of, set_off, signatures, tag_of
 from provenance.findings.rules.third_parties import shows_marks, third_party
 from provenance.findings.scope.governor import CLAIMING
 from provenance.findings.voices.model import Utterance, share_a_name
@@ -25,8 +25,6 @@ from provenance.text.tokens import count_words, folded_words, is_unspaced
 
 _LEAST: Final = 5  # words in marks that are more than a term
 _BESIDE: Final = 160  # code points of an article around an excerpt in which it says whose words they are
-_LINE: Final = 8  # words of a line that names its author
-_FIRST: Final = 3  # blocks of a page among which such a line stands
 _LEADING: Final = frozenset(":：,，、")
 _SIGNS: Final = " .,:;()[]"
 _TOLD: Final = ("said_neutral", "said_loaded", "opinions", "claim_verbs")
@@ -48,7 +46,8 @@ def recited(context: JudgingContext) -> Iterator[Finding]:
     quotation, region = found
     beside = _beside(quotation, region, context)
     read_out = _holds(beside.sentence, "reciting") and not _holds(beside.around, "own_papers")
-    if (read_out or _is_author(region, beside, context)) and not _owns_up(beside, context):
+    signed = bool(quotation.mark) and _is_author(region, beside, context)  # set off: another rule's
+    if (read_out or signed) and not _owns_up(beside, context):
         source = context.witness.document.passage(quotation.outer.start, quotation.outer.end)
         message = "gives to somebody as their own what they quote from another in the source"
         yield context.finding("STR404", message, source=source)
@@ -65,6 +64,8 @@ def _quotation(context: JudgingContext) -> tuple[Quotation, Span] | None:
     within = block.span
     while (marks := _holding(kept, within, document)) is not None:
         region, held, within = within if held else region, marks, marks.inner
+    if held is None and (spans := set_off(kept, context.witness.page)):
+        region, held = hull(spans), Quotation(spans[1], spans[1], "", closed=True)
     text = document.text[held.inner.start : held.inner.end] if held else ""
     opens = text[:1].isupper() or is_unspaced(text[:1])
     return (held, region) if held and count_words(text) >= _LEAST and opens else None
@@ -124,7 +125,11 @@ def _is_author(region: Span, beside: _Beside, context: JudgingContext) -> bool:
     speaks = labelled or any(unit.word in lexicon.words("first_person") for unit in beside.all)
     if len(beside.all) < _LEAST or (told and first) or not speaks:
         return False
-    whose = _said_beside(turn, context) if turn is not None and labelled else _signed(region, context)
+    whose = (
+        _said_beside(turn, context)
+        if turn is not None and labelled
+        else signatures(region, context.witness.page)
+    )
     near = context.surroundings(_BESIDE)
     words = (word.strip(_SIGNS) for word in near.split())
     named = [word for word in words if word[:1].isupper() or word.startswith("@")]
@@ -147,15 +152,6 @@ def _said_beside(turn: Utterance, context: JudgingContext) -> str:
     before = splitter(context.lexicon.language).at(document, Span(0, start).worded(document.text).end - 1)
     led_in = document.text[before.start : start]
     return f"{turn.speaker or ''}\n{led_in}\n{tag_of((turn,), document)}"
-
-
-def _signed(region: Span, context: JudgingContext) -> str:
-    """Where a text that says "I" names its author: on a short line above the words, at its end, in its metadata."""
-    page = context.witness.page
-    above, _, below = page.document.text[region.start : region.end].partition("\n")
-    lines = [above if below else "", page.document.text.strip().rpartition("\n")[2]]
-    lines += [block.span.of(page.document.text) for block in page.document.blocks[:_FIRST]]
-    return " ".join((*(line for line in lines if count_words(line) <= _LINE), page.metadata.author or ""))
 
 
 def _owns_up(beside: _Beside, context: JudgingContext) -> bool:

@@ -12,6 +12,7 @@ from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
+from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.rules.people import (
     Speech,
     cue_language,
@@ -21,6 +22,9 @@ from provenance.findings.rules.people import (
     is_known_person,
     mentions_of,
     offices_beside,
+    set_off,
+    signs,
+    tag_of,
 )
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices.model import (
@@ -64,7 +68,7 @@ def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     silent = not context.kept or any(context.voices.holding(context.kept)) or not context.excerpt.quoted
     if not spoken and silent:
         return
-    place, document = spoken[0].span if spoken else context.kept[0], context.witness.document
+    place = spoken[0].span if spoken else context.kept[0]
     subject = subject_beside(context.witness.page, place, context.lexicon.language)
     if subject is not None and subject.kind is not MentionKind.PRONOUN:
         spoken = (_said_by(subject, place, spoken, context),)
@@ -74,16 +78,40 @@ def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     named = _named(told, context)
     if told is not None:
         yield from _wrong_office(told, spoken, context)
-    if named is None or speaks_for_another(cue_text(context)) or not is_known_person(named, spoken, context):
+    if named is None or speaks_for_another(cue_text(context)) or _is_authors(spoken, context):
         return
-    unheard = is_first_named_behind(named, region, context)
+    if not is_known_person(named, spoken, context) and not signs(named, region, context.witness.page):
+        return
     if told is None:
-        if subject is not None and _is_another(subject, named, region, context):
-            message = f"the source gives these words to {subject.name}, not to {named}"
-            yield about_speech("ATT501", message, spoken, context)
-        return
-    if (unheard or not is_in_doubt(spoken, told, context)) and not may_be_one(named, told, region, document):
+        yield from _nobodys(subject, named, spoken, context)
+    elif not _is_left_open(told, named, spoken, subject, context):
         message = f"the source gives these words to {told}, not to {named}"
+        yield about_speech("ATT501", message, spoken, context)
+
+
+def _is_left_open(
+    told: str, named: str, spoken: Speech, subject: Mention | None, context: JudgingContext
+) -> bool:
+    """Whether whoever the source has say some words may not be the one read off it, or may be the one whom the article names."""
+    region, document = hull(one.region for one in spoken), context.witness.document
+    pronoun = subject is not None and subject.kind is MentionKind.PRONOUN
+    if pronoun and share_a_name(told, tag_of(spoken, document)):  # "Of Lee she says: …"
+        return True
+    heard = not is_first_named_behind(named, region, context)
+    return (heard and is_in_doubt(spoken, told, context)) or may_be_one(named, told, region, document)
+
+
+def _nobodys(
+    subject: Mention | None, named: str, spoken: Speech, context: JudgingContext
+) -> Iterator[Finding]:
+    """The source names nobody who says the words: an office that is not the person's does, or the person's text quotes them."""
+    if subject is not None and _is_another(subject, named, hull(one.region for one in spoken), context):
+        message = f"the source gives these words to {subject.name}, not to {named}"
+        yield about_speech("ATT501", message, spoken, context)
+    elif (subject is None or subject.kind is not MentionKind.PRONOUN) and _is_quoted_by(
+        named, spoken, context
+    ):
+        message = f"the source, {named}'s own text, quotes these words from another"
         yield about_speech("ATT501", message, spoken, context)
 
 
@@ -95,6 +123,33 @@ def _said_by(subject: Mention, place: Span, spoken: Speech, context: JudgingCont
     single = subject.kind is MentionKind.NAME and _says(subject, context)
     named = single or subject.kind is MentionKind.PERSON
     return Utterance(place, region, speaker=subject.name if named else speaker_of(spoken), tagged=True)
+
+
+def _is_authors(spoken: Speech, context: JudgingContext) -> bool:
+    """Whether the source sets off what its author says or wrote: behind "In May I wrote:"."""
+    held = set_off([spoken[0].span], context.witness.page)
+    units = read_tokens(context.witness.document, held[:1], context.lexicon).items
+    return any(unit.word in context.lexicon.words("first_person") for unit in units)
+
+
+def _is_quoted_by(named: str, spoken: Speech, context: JudgingContext) -> bool:
+    """Whether a person signs the text that sets off words of nobody it names, and the article has no word of what it says beside them."""
+    document, lexicon = context.witness.document, context.lexicon
+    held = set_off([spoken[0].span], context.witness.page)
+    if not held:
+        return False
+    behind = Span(spoken[-1].span.end, len(document.text)).worded(document.text).start
+    told = f"{held[0].of(document.text)}\n{splitter(lexicon.language).at(document, behind).of(document.text)}"
+    silent = ("function_words", "said_neutral", "said_loaded")
+    stems = [
+        {
+            lexicon.stem(word)
+            for word in folded_words(each)
+            if not any(word in lexicon.words(name) for name in silent)
+        }
+        for each in (told, cue_text(context))
+    ]
+    return signs(named, spoken[0].span, context.witness.page) and stems[0].isdisjoint(stems[1])
 
 
 def _is_another(subject: Mention, named: str, region: Span, context: JudgingContext) -> bool:
@@ -195,6 +250,9 @@ def _named(told: str | None, context: JudgingContext) -> str | None:
     """The person to whom the cue gives the words; None if there is none, or the cue names whom the source names."""
     named, cue = context.excerpt.attribution.speaker, cue_text(context)
     given = share_a_name(named, cue) and gives_to(named, cue, context) if named else False
+    words = {word.key for word in cue_language(context).words(cue) if not word.is_capitalised}
+    if not vocabulary("reciting").isdisjoint(words) and vocabulary("passives").isdisjoint(words):
+        return None  # "writes Ann Lee, quoting the mayor"
     if not named or not (given or _is_pronoun_for(named, cue, context)):
         return None
     return None if told and (share_a_name(told, named) or share_a_name(told, cue)) else named

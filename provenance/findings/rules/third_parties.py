@@ -10,7 +10,7 @@ from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import Excerpt, MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.rules.people import cue_language, tag_of
+from provenance.findings.rules.people import cue_language, set_off, tag_of
 from provenance.findings.rules.speakers import about_speech, cue_text, is_named_near
 from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name, speaker_of
 from provenance.languages.apparatus import vocabulary
@@ -50,6 +50,8 @@ def third_party(context: JudgingContext) -> _Speech:
         return ()
     spoken = context.voices.speech_of(context.kept)
     if not all(one.tagged and one.kind is VoiceKind.SPEAKER and one.label is None for one in spoken):
+        return ()
+    if set_off([one.span for one in spoken], context.witness.page):  # SRC606 says so
         return ()
     if sum(count_words(text[one.span.start : one.span.end]) for one in spoken) < _LEAST_SPOKEN:
         return ()

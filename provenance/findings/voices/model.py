@@ -129,13 +129,15 @@ def name_words(text: str) -> list[str]:
 
 
 def share_a_name(one: str, other: str) -> bool:
-    """Whether two names may belong to one person: they have a word of three letters or more in common, or one is a shorter one alone ("Ek")."""
+    """Whether two names may belong to one person: they have a word of three letters or more in common, no article, or one is a shorter one alone ("Ek")."""
     if is_unspaced(one[:1]):
         return one in other or other in one or one[:_SURNAME] == other[:_SURNAME]
     first, second = ({*name_words(name)} for name in (one, other))
     names = sorted((first, second), key=len)
     alone = len(names[0]) == 1 and one[:1].isupper() and other[:1].isupper() and names[0] <= names[1]
-    return alone or any(len(word) >= _LEAST_LETTERS for word in first & second)
+    return alone or any(
+        len(word) >= _LEAST_LETTERS and word not in vocabulary("articles") for word in first & second
+    )
 
 
 def is_office(label: str) -> bool:

@@ -25,7 +25,8 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
     last: Utterance | None = None
     for number, (quotation, told) in enumerate(_quotations(article, code)):
         cue = [told.cue.span] if told.cue else []
-        named = told.is_certain and told.speaker and not told.speaker.islower()
+        speaker = told.speaker or told.outlet
+        named = told.is_certain and speaker and not speaker.islower()
         for passage in quotation.passages:
             region = hull([passage.span, *cue])
             dissents = told.cue is not None and not vocabulary("dissents").isdisjoint(
@@ -35,7 +36,7 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
                 passage.span,
                 region,
                 VoiceKind.DISSENT if dissents else VoiceKind.SPEAKER,
-                told.speaker if named else None,
+                speaker if named else None,
                 number,
                 tagged=bool(cue),
             )
@@ -56,7 +57,8 @@ def _quotations(article: Article, code: str) -> Iterator[tuple[Excerpt | Candida
     reached = 0
     for quotation, told in sorted(found, key=lambda pair: pair[0].span):
         known = isinstance(quotation, Excerpt)
-        if (quotation.markup is Markup.INLINE or quotation.quoted) and (
+        led_in = known and told.cue is not None
+        if (quotation.markup is Markup.INLINE or quotation.quoted or led_in) and (
             known or quotation.span.start >= reached
         ):
             reached = max(reached, quotation.span.end) if known else reached

@@ -231,7 +231,7 @@ def voices_of(article: Article, code: str) -> VoiceMap:
 def _named_by_narrator(document: Document, said: Sequence[Utterance]) -> list[Utterance]:
     """The utterances without speakers whose names stand nowhere but in what somebody says: the "You" of "You built it", he said."""
     named = {one.speaker for one in said if one.speaker}
-    silent = merged([one.span for one in said])
+    silent = merged([one.span for one in said if one.tagged])
     edges = [0, *(edge for span in silent for edge in (span.start, span.end)), len(document.text)]
     narrated = "\n".join(document.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     unknown = {name for name in named if name not in narrated}
