@@ -32,6 +32,11 @@ TOLD = {
         "turn-label",
         ["LE GREFFIER :", "MME ODA :", "LE GREFFIER :"],
     ),
+    "labels in a list": (
+        "<ul><li>Holm: The nets are lost.</li><li>Lie: All of them?</li><li>Holm: All of them.</li></ul>",
+        "turn-label",
+        ["Holm:", "Lie:", "Holm:"],
+    ),
     "Chinese labels": (
         "记者:桥还能用吗?\n林工:能用,但要修。\n记者:要多久?\n林工:一年。".replace(":", "："),
         "turn-label",
@@ -112,6 +117,8 @@ WORDS = [
     "Listen: the pier is old.\n\nIt stands in the water and nobody mends it.",
     "At 10:30 the pier was shut.\n\nNobody came.",
     "A. Holm built the pier. B. Lie mended it.",
+    "<ul><li>Boats: ours stay in.</li><li>Nets: all are mended.</li><li>Oars: two are lost.</li></ul>",
+    "主桥：给行人用。\n\n副桥：给船工用。\n\n便桥：给马车用。",
     "灯塔管理员 Lena 说好。\n老码头 A3 关了。\n潮水表 7 点更新。",
     "石桥无人过 潮声满旧楼。\n灯塔照空水 归船载薄愁。",
     "He called it a laughter that (he laughed at the laughter of the others and then went home).",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.articles.text_lines import TextLine
-from provenance.text.document import Apparatus, ApparatusKind
+from provenance.text.document import Apparatus, ApparatusKind, BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
@@ -56,7 +56,8 @@ class _Label(NamedTuple):
     is_capital: bool = False  # a first and a last name, or more, all in capitals; or a handle
     is_alone: bool = False  # with nothing behind it on its line
     is_directed: bool = False  # but how it is said
-    is_bare: bool = False  # with nothing but a space behind it
+    is_cased: bool = True  # beginning with a capital, not in a script that has none
+    is_doubtful: bool = False  # with nothing but a space behind it, or in an item of a list
 
 
 def turn_labels(
@@ -86,7 +87,8 @@ def _labels(
         end = line.span.end
         label = _label(text, start, end) or _alone(text, start, end) or _posted(text, start, end, bold)
         if label is not None:
-            yield label._replace(line=number)
+            listed = line.kind is BlockKind.LIST_ITEM
+            yield label._replace(line=number, is_doubtful=label.is_doubtful or listed)
 
 
 def _label(text: str, start: int, end: int) -> _Label | None:
@@ -100,7 +102,7 @@ def _label(text: str, start: int, end: int) -> _Label | None:
             name, span = found["name"], Span(start, found.end())
             capital = spoken and name.isupper() and len(name.split()) > 1
             label = _Label(span, fold_word(name), pattern is _LETTER, spoken, is_capital=capital)
-            return label._replace(is_bare=pattern is _UNSPACED_NAME)
+            return label._replace(is_doubtful=pattern is _UNSPACED_NAME, is_cased=name[0].isupper())
     return None
 
 
@@ -143,12 +145,14 @@ def _emphasized(text: str, emphasis: Sequence[Span], taken: set[int]) -> Iterato
 def _is_likely(label: _Label, counts: Counter[str]) -> bool:
     """Whether a letter, a line or a handle is a label: it returns, or another one answers it; "A." before "B." is an item of a list.
 
-    Words before a space alone are half a line of verse where they do not return.
+    Words before a space alone are half a line of verse where none returns, and those of a list's item what it explains.
     """
     if label.name.startswith("@"):
         return sum(count for name, count in counts.items() if name.startswith("@")) > 1
-    if label.is_alone or label.is_bare:
+    if label.is_alone:
         return counts[label.name] > 1
+    if label.is_doubtful:
+        return max(counts.values()) > 1
     if not label.is_letter or counts[label.name] > 1:
         return True
     letters = sorted(name for name in counts if len(name) == 1)
@@ -159,12 +163,13 @@ def _is_likely(label: _Label, counts: Counter[str]) -> bool:
 def _is_record(labels: Sequence[_Label], dashed: frozenset[int]) -> bool:
     """Whether labels are the rule in a text: three, of two speakers or of one who speaks again; or two that answer each other.
 
-    Lines behind a dash, which are questions where others have names, may stand between the two.
+    In a script without capitals, three that never return are as likely terms and what they mean. Lines behind a dash, which are
+    questions where others have names, may stand between the two.
     """
     if not labels or sum(label.is_spoken for label in labels) < _SPOKEN * len(labels):
         return False
     names = Counter(label.name for label in labels)
     if len(labels) >= _LEAST:
-        return len(names) > 1 or max(names.values()) > 1
+        return max(names.values()) > 1 or (len(names) > 1 and any(label.is_cased for label in labels))
     near = (two.line - one.line == (2 if one.line + 1 in dashed else 1) for one, two in pairwise(labels))
     return any(near) or (len(labels) > 1 and all(label.is_letter for label in labels))
