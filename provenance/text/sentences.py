@@ -27,7 +27,14 @@ _SIGN = (
     rf"(?:(?<=[{STOPS}])(?<![{STOPS}]{{2}})[{STOPS}]*+{_SPACED_DOTS}|(?<=[{FULL_STOPS}])[{FULL_STOPS}{STOPS}]*+"
     rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff];)){_CLOSERS}{_NOTES}"
 )
-_CANDIDATE = re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n)[^\S\n]{{0,20}}\n)")
+# In a post: emoji, the space before a row of tags at the end of its line, a tag or a name that ends a line.
+_POSTED = (
+    r"|[\U0001f000-\U0001faff][\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]{0,40}|[\u2600-\u27bf]\ufe0f"
+)
+_POSTED += (
+    r"|[^\S\n](?=#\w{1,80}(?:[^\S\n]{1,3}[#@]\w{1,80}){1,20}[^\S\n]{0,3}(?:\n|\Z))|[#@]\w{1,80}[^\S\n]{0,3}\n"
+)
+_CANDIDATE = re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n)[^\S\n]{{0,20}}\n){_POSTED}")
 # A sentence is looked for this far on either side of a place, in code points: longer ones are no sentences.
 _REACH: Final = 1500
 _GAP: Final = 40  # code points between two words that are looked at
@@ -147,8 +154,10 @@ class SentenceSplitter:
     def _is_end(self, text: str, candidate: re.Match[str], last: int) -> bool:
         """Whether a sentence ends at a sign: white space or the end stands behind it, and the rules allow it."""
         sign, end = candidate[0], candidate.end()
-        if sign[0] == "\n":
+        if sign[0].isspace():
             return True
+        if sign[0] in "#@":
+            return self._allows_end(text, candidate)
         parted = end == last or sign[0] in FULL_STOPS or text[end].isspace()
         if not parted and not (sign[-1] in "!?" and _is_unspaced(text[end])):
             return False
@@ -228,7 +237,7 @@ def _is_unspaced(character: str) -> bool:
 @cache
 def _candidate_or_line() -> re.Pattern[str]:
     """The pattern of candidates where a line feed is one: large as it is, it is made when it is first needed."""
-    return re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n))")
+    return re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n)){_POSTED}")
 
 
 def _window(document: Document, offset: int) -> tuple[int, int]:

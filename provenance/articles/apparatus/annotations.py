@@ -9,14 +9,19 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from provenance.articles.apparatus.glued_calls import glued_calls
 from provenance.articles.apparatus.numbering import numbering, page_breaks
 from provenance.articles.apparatus.turn_labels import turn_labels
 from provenance.articles.article import Article
 from provenance.articles.text_lines import TextLine, text_lines
 from provenance.languages.apparatus import vocabulary
+from provenance.languages.guessing import guess_language
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
+from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
+from provenance.text.tokens import is_unspaced
 
 _BRACKET = re.compile(r"[\[(（［【〔]([^\[\]()（）［］【】〔〕\n]{1,80})[\])）］】〕]")
 _SQUARE: Final = "[［〔"
@@ -29,6 +34,7 @@ _LETTERS = re.compile(r"[a-z]{1,2}|[注註]?[一二三四五六七八九十]{1,3
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _LONG_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?|[.,]\d{3})")
 _CUE_TIMES = re.compile(rf"{_TIME.pattern}\s?-->\s?{_TIME.pattern}[^\n]{{0,80}}")
+_CUE_NUMBER = re.compile(r"\d{1,5}")
 _PAGE = re.compile(
     r"(?:\*|(?P<word>[^\W\d_]{1,10})\.?\s?)(?P<number>\d{1,4})(?:[–-]\d{1,4})?|(?P<last>\d{1,4})\s?[頁页쪽]"
 )
@@ -39,8 +45,17 @@ _SECTION_SIGNS: Final = "§¶["  # of which each label of a section has one
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INTERJECTION = re.compile(r"[^\W\d_a-zà-ÿ][\w .'’-]{0,40}[:：]\s?\S")
 _MOST_WORDS: Final = 5  # of a stage direction
+_MOST_ACTED: Final = 4  # of one that no list knows
+_MOST_SIGNS: Final = 10  # of such a one where words are not parted
+_ACTED = re.compile(r"[^\W\d_](?:[^\W\d_]|[ \u200c\u0900-\u0d7f'’-])*[.!۔।。]?")
+# What a bracket says of the words before it, and not of who speaks them.
+_LIMITING: Final = "negators exception condition hedges approx quantifiers frequency contrast only claim_phrases distancing".split()
 _FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time code
 _STOPS: Final = frozenset(".,;:!?…。！？，、；：”»」』\"'’)]）")
+_BETWEEN: Final = frozenset((*SENTENCE_ENDS, *":：”»\"'’)]）", ""))
+_WITHIN: Final = frozenset(".,;:!?…。，、；：！？،؛؟")
+_DASHES: Final = "-–—―"
+_ASKING: Final = "?？؟"
 
 
 def with_apparatus(article: Article) -> Article:
@@ -49,8 +64,9 @@ def with_apparatus(article: Article) -> Article:
     lines = text_lines(document)
     numbers = [*page_breaks(document, lines), *numbering(text, lines)]
     labels = turn_labels(text, lines, numbers=numbers, emphasis=article.emphasis or ())
-    annotations = _annotations(text, lines, spoken=bool(labels))
-    told = [*document.apparatus, *numbers, *labels, *annotations]
+    spoken = bool(labels) or _is_asked(text, lines)
+    annotations = [*_annotations(text, lines, spoken=bool(labels)), *_acted(article, spoken=spoken)]
+    told = [*document.apparatus, *numbers, *labels, *annotations, *glued_calls(text, lines)]
     return replace(article, document=replace(document, apparatus=tuple(_disjoint(told)))) if told else article
 
 
@@ -119,6 +135,41 @@ def _is_recorded(bracket: re.Match[str], text: str) -> bool:
     return between and bracket[1].endswith(".") and bracket[1][0].isupper() and len(words) <= _MOST_WORDS - 2
 
 
+def _is_asked(text: str, lines: Sequence[TextLine]) -> bool:
+    """Whether lines that begin with a dash ask or answer, or lines stand below the times of captions."""
+    dashed = [line for line in lines if text[line.span.start] in _DASHES]
+    asked = any(text[line.span.end - 1] in _ASKING or text[line.span.start + 1] in _DASHES for line in dashed)
+    return asked or len(dashed) > 1 or "-->" in text
+
+
+def _acted(article: Article, *, spoken: bool) -> Iterator[Apparatus]:
+    """What a record of speech says in a few words, between sentences, of how it was spoken: "(taps the hull)".
+
+    A bracket before the stop of its sentence is a part of it, and words that limit, deny or doubt are the speaker's own.
+    """
+    text = article.document.text
+    found = [match for match in _BRACKET.finditer(text) if _is_apart(match, text)] if spoken else []
+    lexicon = lexicon_of((article.metadata.language or guess_language(text) or "") if found else "")
+    for bracket in found:
+        words = [fold_word(word) for word in _WORD.findall(bracket[1])]
+        if not any(any(lexicon.words(name).hits(words)) for name in _LIMITING):
+            yield Apparatus(Span(*bracket.span()), ApparatusKind.STAGE_DIRECTION)
+
+
+def _is_apart(bracket: re.Match[str], text: str) -> bool:
+    """Whether a bracket holds a few words and stands between sentences: nothing goes on behind it in small letters."""
+    inner, before = (
+        bracket[1].strip(),
+        text[max(0, bracket.start() - 3) : bracket.start()].rstrip(" \u00a0")[-1:],
+    )
+    behind = text[bracket.end() : bracket.end() + 2].lstrip()[:1]
+    short = len(inner) <= _MOST_SIGNS if is_unspaced(inner) else len(inner.split()) <= _MOST_ACTED
+    cased = behind.isupper() or not behind.isalnum() or bracket[0][0] not in _SQUARE
+    opens = not behind.islower() and behind not in _WITHIN and cased
+    alone = before in {"", "\n"} and text[bracket.end() : bracket.end() + 1] in {"", "\n"}
+    return short and opens and (alone or before in _BETWEEN) and _ACTED.fullmatch(inner) is not None
+
+
 def _section_labels(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
     for line in lines if any(sign in text for sign in _SECTION_SIGNS) else ():
         label = _SECTION.match(text, line.span.start, line.span.end)
@@ -129,13 +180,15 @@ def _section_labels(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]
 def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
     """The times with which lines begin, where several do; one that has seconds and a line of its own needs no other."""
     codes = []
-    for line in lines:
+    for before, line in zip((None, *lines), lines, strict=False):
         if not text[line.span.start].isdecimal():
             continue
         within = text, line.span.start, line.span.end
         code = _CUE_TIMES.match(*within) or _TIME.match(*within)
         if code is not None and not text[code.end() : code.end() + 1].isalnum():
             codes.append(Apparatus(Span(*code.span()), ApparatusKind.TIME_CODE))
+            if "-->" in code[0] and before and _CUE_NUMBER.fullmatch(before.span.of(text)):
+                codes.append(Apparatus(before.span, ApparatusKind.TIME_CODE))
     alone = {line.span for line in lines}
     certain = [code for code in codes if code.span in alone and _LONG_TIME.fullmatch(code.span.of(text))]
     yield from codes if len(codes) >= _FEWEST_CODES else certain

@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     r"[-–—\[(|*\s]{0,4}(?:(?P<word>[^\W\d_]{1,10})\.?\s?)?(?P<number>\d{1,4})(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?[-–—\])|*\s]{0,4}"
 )
 _LONGEST: Final = 90  # characters of a running head
+_COLUMNS: Final = re.compile(r"\S[^\S\n]{4,}\S")  # of a running head that has several
 _RETURNING: Final = 3  # times that it stands beside a page's number
 _UNNUMBERED: Final = frozenset((BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
@@ -148,7 +149,7 @@ def page_breaks(document: Document, lines: "Sequence[TextLine]") -> Iterator[App
     shapes = {index: re.sub(r"\d{1,9}", "0", lines[index].span.of(document.text)) for index in beside}
     times = Counter(shapes[index] for index in beside)
     heads = [index for index in beside if times[shapes[index]] >= _RETURNING]
-    for index in sorted({*numbered, *heads, *_parting(document, lines)}):
+    for index in sorted({*numbered, *heads, *_parting(document, lines), *_columned(document, lines)}):
         yield Apparatus(lines[index].span, ApparatusKind.PAGE_BREAK)
 
 
@@ -178,7 +179,7 @@ def _parting(document: Document, lines: "Sequence[TextLine]") -> Iterator[int]:
     index = 1
     while index < len(lines):
         last = index
-        while last < len(lines) and lines[last].opens and _is_head(texts[last], lines[last].kind):
+        while last < len(lines) and _is_head(texts[last], lines[last].kind) and lines[index].opens:
             last += 1
         row = range(index, last)
         parted = 0 < len(row) < _ROW and last < len(lines) and lines[last].opens and texts[last][:1].islower()
@@ -187,8 +188,20 @@ def _parting(document: Document, lines: "Sequence[TextLine]") -> Iterator[int]:
         index = last + 1
 
 
+def _columned(document: Document, lines: "Sequence[TextLine]") -> Iterator[int]:
+    """The heads in columns that return with another number, text between them."""
+    last: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        text = line.span.of(document.text)
+        if _COLUMNS.search(text) and any(map(str.isdecimal, text)):
+            shape = re.sub(r"\d{1,9}", "0", text)
+            before = last.get(shape, index)
+            yield from (before, index) if index - before > 1 else ()
+            last[shape] = index
+
+
 def _is_head(text: str, kind: BlockKind | None) -> bool:
-    """Whether a line is a number or has nothing but capitals and numbers."""
+    """Whether a line is a number, has nothing but capitals and numbers, or stands in columns."""
     bare = _NUMBER.fullmatch(text)
-    told = text.isupper() if bare is None else bare["word"] is None
+    told = text.isupper() or bool(_COLUMNS.search(text)) if bare is None else bare["word"] is None
     return told and kind not in _UNNUMBERED and len(text) <= _LONGEST

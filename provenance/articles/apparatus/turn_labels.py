@@ -11,7 +11,7 @@ from provenance.text.document import Apparatus, ApparatusKind, BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
-_PART: Final = r"[^\W\d_][\w.’'-]{0,30}"
+_PART: Final = r"[^\W\d_][\w\u0900-\u0e7f.’'-]{0,30}"
 _SPACE: Final = r"[ \u00a0]"
 _NAMED = re.compile(
     rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|：|\.[—–])"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from provenance.findings.context import Change, JudgingContext
@@ -9,6 +10,7 @@ from provenance.findings.finding import Finding
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.openers import is_made_of_markers
 from provenance.findings.scope.reading import COMMAS
+from provenance.findings.scope.repeats import LONGEST, is_repeated
 from provenance.findings.scope.standing import is_attributed, names_speaker
 from provenance.findings.wording import left_out, put_in
 from provenance.languages.cues import language
@@ -55,18 +57,15 @@ def _is_particle(change: Change, context: JudgingContext) -> bool:
 
 
 def _is_said_again(change: Change, context: JudgingContext) -> bool:
-    """Whether the words that are gone, fillers apart, are said again right behind them: "has to rest, right?, has to rest"."""
-    units, markers = context.source_units.items, context.lexicon.words("markers")
-    said = [unit.word for unit in change.lost]
-    held = {at for hit in markers.hits(said) for at in range(hit.first, hit.last)}
-    words = [word for at, word in enumerate(said) if at not in held]
-    _, last = context.source_units.touching(hull(unit.span for unit in change.lost))
-    first = last - len(said)
-    around = (
-        [unit.word for unit in units[max(0, first - len(words)) : first]],
-        [unit.word for unit in units[last : last + len(words)]],
-    )
-    return bool(words) and words in around
+    """Whether the words that are gone are said again beside them: "has to rest, right?, has to rest"."""
+    first, last = context.source_units.touching(hull(unit.span for unit in change.lost))
+    units, reach = context.source_units.items, 2 * LONGEST
+    start = max(0, first - reach)
+    row = units[start : last + reach]
+    text = change.source.document.text
+    gaps = ["", *(text[one.span.end : other.span.start] for one, other in pairwise(row))]
+    words = [unit.word for unit in row]
+    return is_repeated(words, gaps, first - start, last - start, context.lexicon)
 
 
 def _is_by_the_way(change: Change, context: JudgingContext) -> bool:

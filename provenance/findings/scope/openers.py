@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.repeats import is_repeated
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon
@@ -39,7 +40,9 @@ def _is_transparent(first: int, last: int, sentence: ReadSentence) -> bool:
     """Whether a phrase says nothing of what follows; one that no sign ends runs on, and a lone word there may modify."""
     if last < len(sentence.tokens) and _ends_phrase(last, sentence):
         refuses = last - first == 1 and sentence.tokens[first].text.casefold() in vocabulary("refusals")
-        return refuses or _is_address(first, last, sentence) or _is_light(first, last, sentence, _LIGHT)
+        again = is_repeated(sentence.words, sentence.gaps, first, last, sentence.lexicon)
+        light = again or _is_light(first, last, sentence, _LIGHT)
+        return refuses or light or _is_address(first, last, sentence)
     modifies = last < len(sentence.tokens) and sentence.kept[last] and sentence.is_content(last)
     return (not modifies or last - first > 1) and _is_light(first, last, sentence)
 

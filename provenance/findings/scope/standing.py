@@ -1,5 +1,6 @@
 """How an excerpt stands: with a mark at its edges, as a sentence of its own, as a phrase of the quoter's, or beside who says so."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,7 +8,7 @@ from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import Cut, Governor, GovernorClass
-from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.reading import COMMAS, ReadSentence
 from provenance.languages.cues import language
 
 _WOVEN: Final = 4  # fewer words are a phrase woven into the quoter's own sentence
@@ -70,6 +71,26 @@ def is_adjunct(context: JudgingContext) -> bool:
     prepositions = language(context.lexicon.language).prepositions
     ends = (units[0], units[-1]) if 0 < len(units) <= _WOVEN else ()
     return is_phrase(context) and any(unit.text.casefold() in prepositions for unit in ends)
+
+
+_ADDRESSEE: Final = 3  # words of a name
+
+
+def names_addressee(units: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether words that open a sentence before a comma are a name that the source has elsewhere: "To: Imran Sheikh", "Imran, the …"."""
+    text, names = context.witness.document.text, [unit.text for unit in units]
+    behind = text[units[-1].span.end : units[-1].span.end + 1]
+    if (
+        behind not in COMMAS
+        or not behind
+        or len(units) > _ADDRESSEE
+        or not text[units[0].span.start].isalpha()
+    ):
+        return False
+    if any(name[:1].islower() for name in names):
+        return False
+    elsewhere = text[: units[0].span.start] + "\n" + text[units[-1].span.end :]
+    return all(re.search(rf"[\w:,] (?:{re.escape(name)})\b", elsewhere) for name in names)
 
 
 _TAG: Final = 16  # a speech tag has at most so many words

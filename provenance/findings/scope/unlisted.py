@@ -12,7 +12,7 @@ from provenance.findings.scope.frames import frame_before, is_known_frame, said_
 from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.openers import is_made_of_markers, opener_end
 from provenance.findings.scope.reading import ReadSentence, is_mended
-from provenance.findings.scope.standing import is_adjunct
+from provenance.findings.scope.standing import is_adjunct, names_addressee
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
@@ -100,6 +100,7 @@ class UnlistedGovernors:
             and not self._begins_in_brackets(cut)
             and not is_known_frame(last, sentence, self._compensation)
             and not is_adjunct(self._context)
+            and not (cut.before and names_addressee(cut.tokens, self._context))
         )
 
     def _is_term(self) -> bool:
