@@ -54,8 +54,8 @@ _FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time c
 _STOPS: Final = frozenset(".,;:!?…。！？，、；：”»」』\"'’)]）")
 _BETWEEN: Final = frozenset((*SENTENCE_ENDS, *":：”»\"'’)]）", ""))
 _WITHIN: Final = frozenset(".,;:!?…。，、；：！？،؛؟")
-_DASHES: Final = "-–—―"
-_ASKING: Final = "?？؟"
+_DASHES: Final = ("-", "–", "—", "―")
+_ASKING: Final = ("?", "？", "؟")
 
 
 def with_apparatus(article: Article) -> Article:
@@ -137,8 +137,8 @@ def _is_recorded(bracket: re.Match[str], text: str) -> bool:
 
 def _is_asked(text: str, lines: Sequence[TextLine]) -> bool:
     """Whether lines that begin with a dash ask or answer, or lines stand below the times of captions."""
-    dashed = [line for line in lines if text[line.span.start] in _DASHES]
-    asked = any(text[line.span.end - 1] in _ASKING or text[line.span.start + 1] in _DASHES for line in dashed)
+    dashed = [line.span.of(text) for line in lines if text[line.span.start] in _DASHES]
+    asked = any(line.endswith(_ASKING) or line.startswith(_DASHES, 1) for line in dashed)
     return asked or len(dashed) > 1 or "-->" in text
 
 
