@@ -13,6 +13,7 @@ from provenance.findings.scope.counts import counts
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.findings.scope.requirements import requirements
+from provenance.findings.scope.standards import standards
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Hit, Lexicon, lists_begun
@@ -64,7 +65,14 @@ _SUBJECT: Final = 8  # so many words before a verb its subject stands
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
     split = (*_split_claims(sentence), *_compared(sentence), *_split_exceptions(sentence))
-    found = (*_found(sentence), *split, *_inverted(sentence), *counts(sentence), *requirements(sentence))
+    found = (
+        *_found(sentence),
+        *split,
+        *_inverted(sentence),
+        *counts(sentence),
+        *requirements(sentence),
+        *standards(sentence),
+    )
     return tuple(sorted(found, key=lambda each: each.first))
 
 

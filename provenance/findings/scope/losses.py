@@ -25,6 +25,7 @@ from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers,
 from provenance.findings.scope.own_words import negates
 from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
+from provenance.findings.scope.standards import is_standard
 from provenance.findings.scope.standing import (
     is_attributed,
     is_own_opinion,
@@ -143,8 +144,8 @@ class Losses:
         clause: Sequence[Token] = cut.tokens
         if governor.kind in CLAIMING:
             clause = sentence.tokens[owner_from(governor.first, sentence) :]
-        if governor.kind in LIMITING:
-            own = governor.kind is GovernorClass.CONDITION
+        if governor.kind in LIMITING or is_standard(governor, sentence):
+            own = governor.kind is not GovernorClass.EXCEPTION
             end = _clause_end(governor.last, sentence) if own else _tag_from(governor.last, sentence)
             clause = sentence.tokens[governor.first : end]
         return not self._compensation.makes_up_for(governor, [one for one in clause if one in cut.tokens])

@@ -14,6 +14,7 @@ from provenance.findings.scope.clauses import claims, excepts, sets_condition
 from provenance.findings.scope.counts import is_count
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.standards import is_standard
 from provenance.findings.scope.ways import (
     behind_island,
     heads,
@@ -244,6 +245,8 @@ def _counts(index: int, sentence: ReadSentence) -> bool:
 
 def restricts(governor: Governor, sentence: ReadSentence) -> bool:
     """A restrictive clause: it follows its head without a comma, and the head is universal or generic."""
+    if is_standard(governor, sentence):
+        return True  # told as such where it is found
     last = last_kept(governor, sentence)
     if governor.last < len(sentence.kept) and sentence.kept[governor.last]:
         return False  # the clause itself is kept

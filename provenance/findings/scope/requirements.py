@@ -9,7 +9,6 @@ from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
 
 _ALLOWING: Final = "1"  # the class of modal verbs that allow, or leave open
-_ADVISING: Final = ("2", None)  # should; no modal verb
 _PERIODS: Final = frozenset("minute hour day week month year".split())
 
 
@@ -29,6 +28,7 @@ def requirements(sentence: ReadSentence) -> Iterator[Governor]:
         period = isinstance(token.value, Quantity) and token.value.unit in _PERIODS
         inside = not sentence.has_comma(at) or any(sentence.kept[at:])
         limits = banned and first == at and at and inside and token.text.casefold() in prepositions
+        limits = limits and not sentence.having(("hedges", "trailing_hedges"), at)  # "for now"
         timed = period and (sure or any(sentence.has("connectives", place) for place in range(first, at)))
         allowed = modals and (sentence.has("requirements", at) or timed)
         if not sentence.kept[at] and (limits or allowed):
@@ -36,19 +36,14 @@ def requirements(sentence: ReadSentence) -> Iterator[Governor]:
 
 
 def _allows(index: int, sentence: ReadSentence) -> bool:
-    return _modal_class(index, sentence) == _ALLOWING or sentence.has("allowing", index)
+    hit = sentence.lexicon.words("modals").at(sentence.words, index)
+    return (hit is not None and hit.group == _ALLOWING) or sentence.has("allowing", index)
 
 
 def _bans(sentence: ReadSentence) -> bool:
-    """Whether a negation and a modal verb that is no advice are kept: "No person shall"."""
+    """Whether a negation and a modal verb are kept: "No person shall"."""
     kept = [at for at, keeps in enumerate(sentence.kept) if keeps]
-    binds = any(_modal_class(at, sentence) not in _ADVISING for at in kept)
-    return binds and any(sentence.has("negators", at) for at in kept)
-
-
-def _modal_class(index: int, sentence: ReadSentence) -> str | None:
-    hit = sentence.lexicon.words("modals").at(sentence.words, index)
-    return hit.group if hit else None
+    return any(sentence.has("negators", at) for at in kept) and any(sentence.has("modals", at) for at in kept)
 
 
 def _phrase_start(index: int, sentence: ReadSentence) -> int:
