@@ -28,6 +28,7 @@ _OFFICE: Final = 2  # words from a name to an office that goes with it
 _OPENING: Final = 2  # words behind a preposition that opens a cue, among which what it governs stands
 _LINE: Final = 8  # words of a line that names its author
 _FIRST: Final = 3  # blocks of a page among which such a line stands
+_BY_NAME: Final = 40  # code points from a name to its verb
 _VERB: Final = 2  # words behind a name among which "was told" stands
 
 
@@ -241,3 +242,21 @@ def offices_beside(office: str, text: str) -> frozenset[str]:
         if word == office
     )
     return frozenset(chain(*near))
+
+
+def is_verb_of_saying(word: Word, context: JudgingContext) -> bool:
+    """Whether a list of the excerpt's language has a word among the verbs of saying."""
+    told = (context.lexicon.words(name) for name in ("said_neutral", "said_loaded"))
+    return word.text.casefold() in cue_language(context).saying or any(word.key in each for each in told)
+
+
+def is_name_at_verb(subject: Mention, context: JudgingContext) -> bool:
+    """Whether a verb of saying stands right beside a word with a capital, and no adjective: it is a name."""
+    spoken, text = cue_language(context), context.witness.document.text
+    start, end = subject.span.start, subject.span.end
+    before = spoken.words(text, max(0, start - _BY_NAME), start)[-1:]
+    beside = [*before, *spoken.words(text, end, end + _BY_NAME)[:2]]
+    small = context.lexicon.words("function_words")
+    noun = spoken.nouns_capitalised and any(word.is_word and word.key not in small for word in before)
+    says = any(is_verb_of_saying(word, context) for word in beside)
+    return not spoken.cased or (says and not noun)

@@ -20,12 +20,14 @@ from provenance.findings.rules.people import (
     is_first_named_behind,
     is_in_doubt,
     is_known_person,
+    is_name_at_verb,
     mentions_of,
     offices_beside,
     set_off,
     signs,
     tag_of,
 )
+from provenance.findings.rules.strangers import speaks_elsewhere, stranger_beside
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices.model import (
     Utterance,
@@ -45,7 +47,7 @@ from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
 _NEAR: Final = 600  # how far around an excerpt the article may name who said it, in code points
-_BESIDE: Final = 40  # code points between an office and who holds it, or from a name to its verb
+_BESIDE: Final = 40  # code points between an office and who holds it
 _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 
 
@@ -76,11 +78,16 @@ def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
         return
     told, region = speaker_of(spoken), hull(one.region for one in spoken)
     named = _named(told, context)
+    stranger = stranger_beside(spoken, context) if named and subject is None else None
+    if named and stranger and speaks_elsewhere(named, region, context):
+        message = f"beside these words the source has “{stranger}”, and not {named}"
+        yield about_speech("ATT501", message, spoken, context)
+        return
     if told is not None:
         yield from _wrong_office(told, spoken, context)
     if named is None or speaks_for_another(cue_text(context)) or _is_authors(spoken, context):
         return
-    if not is_known_person(named, spoken, context) and not signs(named, region, context.witness.page):
+    if not (is_known_person(named, spoken, context) or signs(named, region, context.witness.page)):
         return
     if told is None:
         yield from _nobodys(subject, named, spoken, context)
@@ -120,7 +127,7 @@ def _said_by(subject: Mention, place: Span, spoken: Speech, context: JudgingCont
     document = context.witness.document
     end = splitter(context.lexicon.language).at(document, place.end - 1).end
     region = hull([subject.span, Span(place.start, max(place.end, end))])
-    single = subject.kind is MentionKind.NAME and _says(subject, context)
+    single = subject.kind is MentionKind.NAME and is_name_at_verb(subject, context)
     named = single or subject.kind is MentionKind.PERSON
     return Utterance(place, region, speaker=subject.name if named else speaker_of(spoken), tagged=True)
 
@@ -164,19 +171,6 @@ def _is_another(subject: Mention, named: str, region: Span, context: JudgingCont
     one = context.lexicon.words("one_words")
     new = any(context.lexicon.values.get(word) == 1 or word in one for word in near)
     return new or role in vocabulary("asking")
-
-
-def _says(subject: Mention, context: JudgingContext) -> bool:
-    """Whether a verb of saying stands right beside a word with a capital, and no adjective: it is a name."""
-    spoken, text = cue_language(context), context.witness.document.text
-    start, end = subject.span.start, subject.span.end
-    before = spoken.words(text, max(0, start - _BESIDE), start)[-1:]
-    beside = [*before, *spoken.words(text, end, end + _BESIDE)[:2]]
-    small = context.lexicon.words("function_words")
-    noun = spoken.nouns_capitalised and any(word.is_word and word.key not in small for word in before)
-    lists = [context.lexicon.words(name) for name in ("said_neutral", "said_loaded")]
-    says = any(word.key in spoken.saying or any(word.key in each for each in lists) for word in beside)
-    return not spoken.cased or (says and not noun)
 
 
 def _wrong_office(told: str, spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
@@ -225,7 +219,7 @@ def _wrong_turn(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
 
 
 def _asked(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
-    """The words stand in a question, and the article gives them to somebody of whom it does not say that they asked."""
+    """The words stand in a question, and the article gives them to somebody who, it does not say, asked."""
     told = spoken[0].speaker
     named = _named(_surname(told), context)
     if named is None or not vocabulary("asking").isdisjoint(folded_words(cue_text(context))):
