@@ -191,4 +191,5 @@ def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:
         for ending, full in data.get("verbal", {}).items()
     }
     bare = {word.replace("'", ""): full for word, full in negated.items() if word not in _OTHERWISE}
-    return {fold_word(word): full for word, full in {**bare, **verbal, **negated, **whole}.items()}
+    listed = {**bare, **verbal, **negated, **whole}
+    return {fold_word(word): tuple(map(fold_word, full)) for word, full in listed.items()}

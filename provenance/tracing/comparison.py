@@ -1,5 +1,6 @@
 """Laying an excerpt against witnesses: where it stands in each, what is to be said of it there, and which one counts."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -29,7 +30,8 @@ DECLARES: Mapping[MarkKind, DeclaredKind] = {
 }
 """What a mark declares for the alignment; every other mark is an aside."""
 
-_WIDE = "（"  # in Chinese and Japanese it declares what was put in, as "[" does elsewhere
+# In Chinese, Japanese and Korean a round bracket declares what was put in, as "[" does elsewhere.
+_WIDE = re.compile(r"（|\([\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]")
 _RANK: Mapping[Verdict, int] = {
     Verdict.VERBATIM: 0,
     Verdict.FAITHFUL: 1,
@@ -107,7 +109,7 @@ class SourceComparer:
             laid = cache(lambda passages: collate(passages, source))
             settled = resolve_boundary(excerpt, source, laid)
             put_in = tuple(insertions(settled.passages, document))
-            wide = tuple(mark for mark in put_in if mark.passage.text.startswith(_WIDE))
+            wide = tuple(mark for mark in put_in if _WIDE.match(mark.passage.text))
             if wide:
                 settled = replace(settled, marks=(*settled.marks, *wide))
             declared = declared_places((*settled.marks, *put_in))

@@ -170,13 +170,15 @@ def _year_after(row: PieceRow, index: int) -> tuple[int | None, int]:
     after = row.passing("date_links", index)
     piece = row.at(after)
     if _YEAR.fullmatch(piece.word) and piece.gap.strip() in {"", ",", "."}:
-        return int(piece.word), after + 1
+        return int(piece.word), after + 1 + row.has("year_words", after + 1)
     return None, index
 
 
 def _year(row: PieceRow, index: int) -> _Read | None:
-    """Four digits after "in", "since", "summer": a year, where nothing is counted by it."""
+    """Four digits after "in", "since", "summer": a year, where nothing is counted by it; or before "г.", Polish "r."."""
     word = row.word(index)
+    if _YEAR.fullmatch(word) and row.has("year_words", index + 1):
+        return PartialDate(year=int(word)), index + 2
     if not _YEAR.fullmatch(word) or row.unit(index + 1) or not row.has("year_cues", index - 1):
         return None
     return PartialDate(year=int(word)), index + 1

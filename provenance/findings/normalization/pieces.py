@@ -113,7 +113,8 @@ def _taken_apart(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
             if found:
                 gap = text[end:start]
             end = until
-            meaning, parts = readings[word]
+            clipped = gap[-1:] in {"'", "’"} and f"'{word.lower()}" in lexicon.contractions  # "'cause"
+            meaning, parts = readings[f"'{word}" if clipped else word]
             if parts is None:
                 short = start in polite and meaning in lexicon.second_readings
                 shown = text[start:end] if polite else word

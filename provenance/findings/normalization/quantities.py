@@ -209,7 +209,7 @@ def _with_unit(figure: Quantity, after: int, row: PieceRow) -> _Read:
     dotted = piece.gap == ". " and row.word(after - 1) in row.lexicon.scales  # "4,2 Mio. Euro"
     if hit is None or (_PARTING.intersection(piece.gap) and not dotted):
         return _linked_unit(figure, after, row)
-    if piece.word == METRE_OR_MILLION:
+    if piece.word == METRE_OR_MILLION and hit.last == after + 1:
         return figure, after
     value = figure.value * _MILLION if figure.unit == METRE_OR_MILLION else figure.value
     part, after = added_part(row, hit.last)  # "two hours and a half"

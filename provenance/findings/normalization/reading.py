@@ -12,6 +12,7 @@ from provenance.findings.normalization.pieces import Piece, PieceRow, pieces_of
 from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.languages.lexicon import Lexicon, WordList
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.memo import Memo, of_each_word
@@ -94,15 +95,19 @@ def _dated_behind_article(row: PieceRow, index: int) -> tuple[str, PartialDate, 
 
 
 def _without_fillers(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
-    """The pieces without "um", and in any language "mm", which behind a number are millimetres; Swedish "m.m." is none."""
+    """The pieces without "um", and in any language "mm", which behind a number are millimetres; Finnish "mm." is none."""
     fillers, before = lexicon.words("fillers"), ("", *(piece.word for piece in pieces))
     return tuple(
         piece
         for word, piece in zip(before, pieces, strict=False)
-        if not (piece.word in fillers or (len(piece.word) > 1 and _HUMMED.issuperset(piece.word)))
+        if not (piece.word in fillers or _is_hummed(piece.word, lexicon))
         or word[-1:].isdecimal()
         or len(piece.span) > len(piece.text)
     )
+
+
+def _is_hummed(word: str, lexicon: Lexicon) -> bool:
+    return len(word) > 1 and _HUMMED.issuperset(word) and not splitter(lexicon.language).knows(word)
 
 
 def _inside(span: Span, marks: Sequence[Span], starts: Sequence[int]) -> bool:

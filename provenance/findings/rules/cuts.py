@@ -151,10 +151,13 @@ def taken_back(context: JudgingContext) -> Iterator[Finding]:
     if not context.alignment.found or not context.kept:
         return
     text, negators = context.witness.document.text, context.lexicon.words("negators")
+    refusals = vocabulary("refusals").difference(
+        word for (word, *_) in context.lexicon.words("particles").groups
+    )
     cuts = [change.source.span.start for change in context.changes if not change.is_addition]
     for place in (*cuts, max(span.end for span in context.kept)):
         found = _REFUSED.match(text, place)
-        if found is None or vocabulary("refusals").isdisjoint(found["word"].casefold().split(", ")):
+        if found is None or refusals.isdisjoint(found["word"].casefold().split(", ")):
             continue
         sentence = splitter(context.lexicon.language).at(context.witness.document, max(0, place - 1))
         if not any(word in negators for word in folded_words(text[sentence.start : place])):

@@ -18,6 +18,7 @@ from provenance.text.document import Passage
 from provenance.text.folding import fold_word
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import hull
+from provenance.text.tokens import folded_words
 
 _DASHES: Final = "-–—…"
 _START: Final = 5  # words; more of them are no false start
@@ -119,9 +120,19 @@ def tag_inside(change: Change, context: JudgingContext) -> Finding | None:
     units, saying = change.gained, language(context.lexicon.language).saying
     graded = any(context.found(name, units, context.excerpt_units) for name in _GRADING)
     known = len(units) > 1 and any(unit.text.casefold() in saying for unit in units[:_VERB])
-    if graded or not (known or says_who(units, change.excerpt, context)):
+    if graded or not (known or says_who(units, change.excerpt, context) or _closes(units, context)):
         return None
     return context.finding("DEC705", put_in(change.excerpt), change=change)
+
+
+def _closes(units: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether a name that the source has and a verb close a speech that a dash opens: "– Me pelattiin hyvin, Harjunpää tiivisti."."""
+    *named, verb = units
+    text, start = context.article.document.text, context.excerpt.span.start
+    dashed = text[max(0, start - _REACH) : start].strip() in set(_PARENTHETIC)
+    last = context.excerpt_units.items[-1].span == verb.span and not verb.capitalised
+    words = folded_words(context.witness.document.text) if dashed and last and named else ()
+    return bool(words) and all(unit.capitalised and unit.word in words for unit in named)
 
 
 def says_who(units: Sequence[Token], passage: Passage, context: JudgingContext) -> bool:

@@ -25,6 +25,13 @@ def is_repeated(words: Sequence[str], gaps: Sequence[str], first: int, last: int
         lexicon: The word lists of the language.
     """
     murmurs = set(_murmurs(words, gaps, lexicon))
+    once = {
+        index for index in murmurs if words.count(words[index]) == 1
+    }  # in "så, øh, så" it is "så" that is said twice
+    return any(_is_twice(words, each, first, last) for each in (murmurs, once))
+
+
+def _is_twice(words: Sequence[str], murmurs: set[int], first: int, last: int) -> bool:
     said = [index for index in range(len(words)) if index not in murmurs]
     inside = [index for index in said if first <= index < last]
     size = len(inside)
@@ -37,8 +44,9 @@ def is_repeated(words: Sequence[str], gaps: Sequence[str], first: int, last: int
 
 def _murmurs(words: Sequence[str], gaps: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
     """The words that are fillers: those that a list knows, and any short one between two signs that says nothing else."""
-    for hit in lexicon.words("markers").hits(words):
-        yield from range(hit.first, hit.last)
+    for name in ("markers", "particles"):
+        for hit in lexicon.words(name).hits(words):
+            yield from range(hit.first, hit.last)
     for index in range(1, len(words) - 1):
         alone = all(_SIGNS.intersection(gap) for gap in gaps[index : index + 2])
         again = words[index] in (words[index - 1], words[index + 1])

@@ -61,6 +61,12 @@ def test_wide_brackets_declare(compared):
     assert compared("あれ（旧公民館）は町のみんなで瓦を一枚ずつ買って建てたものです", source) == []
 
 
+def test_round_brackets_declare_in_korean(compared):
+    source = "문: 연맹과는 이야기가 됐습니까?\n표다솜 선수: 연맹이요? 우리한테 한 번도 묻지 않았어요. 기사 보고 알았어요."
+    assert compared("(연맹이) 우리한테 한 번도 묻지 않았어요. 기사 보고 알았어요", source) == []
+    assert compared("(연맹이) 우리한테 한 번도 물었어요. 기사 보고 알았어요", source) != []
+
+
 def test_signs_of_a_comment_before_a_bracket_are_no_change_of_words(compared):
     source = "/// This emits when deeds are made (`from` == 0) and burnt\n///  (`to` == 0). Any number may be made at once."
     quotation = (

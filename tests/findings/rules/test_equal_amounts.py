@@ -190,3 +190,53 @@ def test_other_amounts_are_two(compared, source, words, others):
 )  # fmt: skip
 def test_an_amount_with_which_a_quotation_ends(compared, quotation, source, expected):
     assert compared(quotation, source) == expected
+
+
+# A sum in short and at length, and another one.
+SUMS = [
+    ("Przekazaliśmy gminie {} i nie dostaliśmy dotąd żadnego rozliczenia.", "480 tys. zł", "480 tysięcy złotych", "480 milionów złotych"),
+    ("Przekazaliśmy gminie {} i nie dostaliśmy dotąd żadnego rozliczenia.", "3 mln zł", "trzy miliony złotych", "trzy miliony euro"),
+    ("Zaplatili jsme obci {} a dodnes jsme nedostali žádné vyúčtování.", "480 tis. Kč", "480 tisíc korun", "480 milionů korun"),
+    ("Zaplatili jsme obci {} a dodnes jsme nedostali žádné vyúčtování.", "3 mil. Kč", "tři miliony korun", "tři miliony eur"),
+    ("Átadtunk a községnek {} és máig nem kaptunk elszámolást.", "480 ezer Ft-ot", "480 ezer forintot", "480 ezer eurót"),
+    ("Vi betalade kommunen {} och har ännu inte fått någon redovisning.", "480 tkr", "480 000 kronor", "480 000 euro"),
+    ("Vi betalade kommunen {} och har ännu inte fått någon redovisning.", "3 mkr", "3 miljoner kronor", "3 miljarder kronor"),
+    ("Vi betalade kommunen {} och har ännu inte fått någon redovisning.", "3 mnkr", "tre miljoner kronor", "tre miljoner euro"),
+    ("Vi betalte kommunen {} og har endnu ikke fået noget regnskab.", "480.000 kr.", "480.000 kroner", "480.000 euro"),
+    ("Vi betalte kommunen {} og har endnu ikke fået noget regnskab.", "3 mio. kr.", "tre millioner kroner", "tre milliarder kroner"),
+    ("Vi betalte kommunen {} og har fortsatt ikke fått noe regnskap.", "480 000 kr", "480 000 kroner", "480 000 euro"),
+    ("Vi betalte kommunen {} og har fortsatt ikke fått noe regnskap.", "3 mill. kr", "tre millioner kroner", "tre milliarder kroner"),
+    ("Мы передали посёлку {} и до сих пор не получили никакого отчёта.", "480 тыс. руб.", "480 тысяч рублей", "480 миллионов рублей"),
+    ("Мы передали посёлку {} и до сих пор не получили никакого отчёта.", "3 млн руб.", "три миллиона рублей", "три миллиона долларов"),
+    ("Ми передали громаді {} і досі не отримали жодного звіту.", "480 тис. грн", "480 тисяч гривень", "480 мільйонів гривень"),
+    ("Am dat comunei {} și nu am primit până azi nicio socoteală.", "480 mii lei", "480.000 de lei", "480.000 de euro"),
+    ("Belediyeye {} verdik ve bugüne kadar hiçbir hesap almadık.", "480 bin TL", "480 bin lira", "480 bin avro"),
+    ("Annoimme kunnalle {} emmekä ole vieläkään saaneet tilitystä.", "480 t€", "480 000 euroa", "480 000 kruunua"),
+    ("Annoimme kunnalle {} emmekä ole vieläkään saaneet tilitystä.", "3 milj. euroa", "kolme miljoonaa euroa", "kolme miljardia euroa"),
+    ("Wir haben der Gemeinde {} gegeben und bis heute keine Abrechnung erhalten.", "3 Mio. Euro", "drei Millionen Euro", "drei Milliarden Euro"),
+    ("Wir haben der Gemeinde {} gegeben und bis heute keine Abrechnung erhalten.", "480 Tsd. Euro", "480.000 Euro", "480.000 Franken"),
+    ("Wir haben der Gemeinde {} gegeben und bis heute keine Abrechnung erhalten.", "480.000 Fr.", "480.000 Franken", "480.000 Euro"),
+    ("Wij gaven de gemeente {} en hebben nog steeds geen afrekening gekregen.", "3 mln. euro", "drie miljoen euro", "drie miljard euro"),
+    ("Dimos al municipio {} y todavía no hemos recibido ninguna cuenta.", "3 mill. de euros", "tres millones de euros", "tres mil euros"),
+    ("Demos ao município {} e ainda não recebemos qualquer conta.", "R$ 3 mi", "3 milhões de reais", "3 bilhões de reais"),
+    ("Demos ao município {} e ainda não recebemos qualquer conta.", "R$ 480 mil", "480 mil reais", "480 mil euros"),
+    ("Abbiamo dato al comune {} e non abbiamo ancora ricevuto alcun conto.", "3 mln di euro", "tre milioni di euro", "tre miliardi di euro"),
+    ("Nous avons donné à la commune {} et n'avons toujours reçu aucun compte.", "480 k€", "480 000 euros", "480 000 francs"),
+    ("Nous avons donné à la commune {} et n'avons toujours reçu aucun compte.", "3 M€", "trois millions d'euros", "trois milliards d'euros"),
+    ("Δώσαμε στον δήμο {} και δεν έχουμε λάβει ακόμη κανέναν λογαριασμό.", "3 εκατ. ευρώ", "τρία εκατομμύρια ευρώ", "τρία δισεκατομμύρια ευρώ"),
+    ("町には{}を渡したが、まだ何の報告も受けていない。", "三百万円", "300万円", "300億円"),
+    ("우리는 군에 {} 건넸지만 아직 아무 보고도 받지 못했다.", "300만 원을", "3백만 원을", "300억 원을"),
+    ("נתנו למועצה {} ועד היום לא קיבלנו שום דין וחשבון.", '480 אלף ש"ח', "480 אלף שקלים", "480 אלף דולר"),
+    ("We gave the parish {} and have not had any account of it since.", "£480k", "480,000 pounds", "480,000 euros"),
+    ("We gave the parish {} and have not had any account of it since.", "C$3m", "three million Canadian dollars", "three million pounds"),
+    ("Договор подписали в {} без свидетелей и без печати.", "1998 г.", "1998 году", "1999 году"),
+    ("Договір підписали у {} без свідків і без печатки.", "1998 р.", "1998 році", "1999 році"),
+    ("Umowę podpisano w {} bez świadków i bez pieczęci.", "1998 r.", "1998 roku", "1999 roku"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "short", "full", "another"), SUMS)
+def test_a_sum_in_short_is_one_at_length(compared, sentence, short, full, another):
+    assert compared(sentence.format(full), sentence.format(short)) == []
+    assert compared(sentence.format(short), sentence.format(full)) == []
+    assert compared(sentence.format(another), sentence.format(short)) != []

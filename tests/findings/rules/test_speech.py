@@ -23,6 +23,48 @@ def test_a_filler_may_go(compared, quotation, source):
     assert compared(quotation, source) == []
 
 
+# What was said, how it is printed, and how it is falsified.
+SPOKEN = [
+    ("Well, um, the thing is we, we washed the plates in the, in the river because nobody had told us, you know, that the dye was poisonous.", "we washed the plates in the river because nobody had told us that the dye was poisonous.", "we washed the plates in the river because they had told us that the dye was poisonous."),
+    ("I was gonna say, like, we was never asked, not once, and that's the, that's the bit that hurts, innit.", "we was never asked, not once, and that's the bit that hurts.", "we was asked once, and that's the bit that hurts."),
+    ("He goes, uh, he goes every day to the — to the lock and he checks it, 'cause he don't trust the gauge.", "he goes every day to the lock and he checks it, because he don't trust the gauge.", "he goes every day to the lock and he checks it, but he don't trust the gauge."),
+    ("No siis, me, me pelattiin niinku hyvin tunti ja sitten tota noin lopetettiin. Ei siinä sen kummempaa.", "Me pelattiin hyvin tunti ja sitten lopetettiin. Ei siinä sen kummempaa.", "Me pelattiin huonosti tunti ja sitten lopetettiin. Ei siinä sen kummempaa."),
+    ("Alltså, vi, vi spelade ju liksom bra i en timme och sen, eh, sen slutade vi.", "vi spelade bra i en timme och sen slutade vi.", "vi spelade dåligt i en timme och sen slutade vi."),
+    ("Jag har aldrig sett nåt sånt, va, att nån kommer och tar båten.", "Jag har aldrig sett något sådant, att någon kommer och tar båten.", "Jag har sett något sådant, att någon kommer och tar båten."),
+    ("Altså, vi, vi spillede jo ligesom godt en time, og så, øh, så holdt vi op.", "vi spillede godt en time, og så holdt vi op.", "vi spillede skidt en time, og så holdt vi op."),
+    ("Altså, vi, vi spilte jo liksom bra en time, og så, eh, så ga vi oss.", "vi spilte bra en time, og så ga vi oss.", "vi spilte dårlig en time, og så ga vi oss."),
+    ("Also, ähm, wir, wir haben halt eine Stunde lang gut gespielt und dann, äh, dann war Schluss, ne.", "wir haben eine Stunde lang gut gespielt und dann war Schluss.", "wir haben eine Stunde lang schlecht gespielt und dann war Schluss."),
+    ("Ich hab nix gewusst, und ich hab auch keinen gefragt, weil's mich net interessiert hat.", "Ich habe nichts gewusst, und ich habe auch keinen gefragt, weil es mich nicht interessiert hat.", "Ich habe alles gewusst, und ich habe auch keinen gefragt, weil es mich nicht interessiert hat."),
+    ("Nou, eh, wij, wij hebben zeg maar een uur goed gespeeld en toen, ja, toen was het klaar.", "wij hebben een uur goed gespeeld en toen was het klaar.", "wij hebben een uur slecht gespeeld en toen was het klaar."),
+    ("Ik heb 'm nooit gezien, en ik weet ook niet of-ie nog leeft, hoor.", "Ik heb hem nooit gezien, en ik weet ook niet of hij nog leeft.", "Ik heb hem nog gezien, en ik weet ook niet of hij nog leeft."),
+    ("Pues, eh, nosotros, nosotros jugamos bien, o sea, una hora y luego, bueno, luego paramos.", "nosotros jugamos bien una hora y luego paramos.", "nosotros jugamos mal una hora y luego paramos."),
+    ("Yo no he visto na, y estoy cansao de que pa todo haya que pedir permiso.", "Yo no he visto nada, y estoy cansado de que para todo haya que pedir permiso.", "Yo he visto todo, y estoy cansado de que para todo haya que pedir permiso."),
+    ("Cioè, ehm, noi, noi abbiamo giocato bene, diciamo, un'ora e poi, insomma, e poi abbiamo smesso.", "noi abbiamo giocato bene un'ora e poi abbiamo smesso.", "noi abbiamo giocato male un'ora e poi abbiamo smesso."),
+    ("Pois, hã, nós, nós jogámos bem, tipo, uma hora e depois, pronto, depois parámos.", "nós jogámos bem uma hora e depois parámos.", "nós jogámos mal uma hora e depois parámos."),
+    ("Eu não tô cansado, mas cê sabe que a gente tava aqui pra trabalhar.", "Eu não estou cansado, mas você sabe que a gente estava aqui para trabalhar.", "Eu estou cansado, mas você sabe que a gente estava aqui para trabalhar."),
+    ("No więc, yyy, my, my graliśmy, że tak powiem, dobrze godzinę, a potem, no, potem koniec.", "my graliśmy dobrze godzinę, a potem koniec.", "my graliśmy źle godzinę, a potem koniec."),
+    ("Já sem ho nikdy neviděl a vůbec nevim, jestli eště žije.", "Já jsem ho nikdy neviděl a vůbec nevím, jestli ještě žije.", "Já jsem ho viděl a vůbec nevím, jestli ještě žije."),
+    ("Я ваще его никогда не видел, и чё с ним щас, не знаю.", "Я вообще его никогда не видел, и что с ним сейчас, не знаю.", "Я вообще его видел, и что с ним сейчас, не знаю."),
+    ("Ну, е-е, ми, ми, типу, добре грали годину, а потім, ну, потім усе.", "ми добре грали годину, а потім усе.", "ми погано грали годину, а потім усе."),
+    ("Păi, ăă, noi, noi am jucat bine, cum să zic, o oră și apoi, mă rog, apoi gata.", "noi am jucat bine o oră și apoi gata.", "noi am jucat prost o oră și apoi gata."),
+    ("Ε, εμείς, εμείς παίξαμε, ξέρω γω, καλά μια ώρα και μετά, εντάξει, μετά τέλος.", "εμείς παίξαμε καλά μια ώρα και μετά τέλος.", "εμείς παίξαμε άσχημα μια ώρα και μετά τέλος."),
+    ("えーと、まあ、父が、あの、豆腐屋だったんですよ。でも私は朝が苦手で、ええ、継ぐ気は全然なかった。", "父が豆腐屋だったんですよ。でも私は朝が苦手で、継ぐ気は全然なかった。", "父が豆腐屋だったんですよ。でも私は朝が苦手で、継ぐ気はあった。"),
+    ("음, 그, 저희는, 저희는 뭐 한 시간 동안 잘했고요, 그 다음에는, 어, 끝났어요.", "저희는 한 시간 동안 잘했고요, 그 다음에는 끝났어요.", "저희는 한 시간 동안 못했고요, 그 다음에는 끝났어요."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "printed", "falsified"), SPOKEN)
+def test_speech_may_be_tidied_and_no_more(compared, said, printed, falsified):
+    assert compared(printed, said) == []
+    assert compared(falsified, said) != []
+
+
+def test_a_name_and_a_verb_may_close_what_a_dash_opens(beside):
+    source = "Valmentaja Outi Harjunpää: No siis, me pelattiin hyvin tunti ja sitten lopetettiin."
+    assert beside("– Me pelattiin hyvin tunti ja sitten lopetettiin, Harjunpää tiivisti.", source) == []
+    assert beside("– Me pelattiin hyvin tunti ja sitten lopetettiin, tuomari tiivisti.", source) != []
+
+
 @pytest.mark.parametrize(
     ("ending", "is_another"), [("다고 이렇게 직접 알립니다", False), ("다는 헛소문이 있습니다", True)]
 )
