@@ -25,10 +25,9 @@ def is_repeated(words: Sequence[str], gaps: Sequence[str], first: int, last: int
         lexicon: The word lists of the language.
     """
     murmurs = set(_murmurs(words, gaps, lexicon))
-    once = {
-        index for index in murmurs if words.count(words[index]) == 1
-    }  # in "så, øh, så" it is "så" that is said twice
-    return any(_is_twice(words, each, first, last) for each in (murmurs, once))
+    # In "så, øh, så" it is "så" that is said twice.
+    others = ({at for at in murmurs if words[at] != word} for word in set(words[first:last]))
+    return any(_is_twice(words, each, first, last) for each in (murmurs, *others))
 
 
 def _is_twice(words: Sequence[str], murmurs: set[int], first: int, last: int) -> bool:
