@@ -61,6 +61,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     letters.joined_word,  # DEC702
     names.courtesy_title,  # DEC706
     names.abbreviated,  # DEC706
+    names.handled,  # DEC706
     speech.speech_tag,  # DEC705
     speech.tidied,  # DEC706
     speech.tag_inside,  # DEC705

@@ -27,7 +27,7 @@ _SIGN = (
     rf"(?:(?<=[{STOPS}])(?<![{STOPS}]{{2}})[{STOPS}]*+{_SPACED_DOTS}|(?<=[{FULL_STOPS}])[{FULL_STOPS}{STOPS}]*+"
     rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff];)){_CLOSERS}{_NOTES}"
 )
-# In a post: emoji, the space before a row of tags at the end of its line, a tag or a name that ends a line.
+# In a post: emoji, the space before a row of tags at the end of its line, a tag or a name that ends a line, a line with dots.
 _POSTED = (
     r"|[\U0001f000-\U0001faff][\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]{0,40}|[\u2600-\u27bf]\ufe0f"
 )

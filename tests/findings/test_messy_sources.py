@@ -2,6 +2,8 @@
 
 import pytest
 
+from provenance.articles.article import Format
+
 HONEST = {
     "directions of an interview": (
         "Q: Would you do it again?\nA: Tomorrow. (taps the hull) She never leaked once. (looks away) I leaked plenty.\nQ: Thank you.",
@@ -102,6 +104,7 @@ LETTER = "From: Dot Farrow\nTo: Imran Sheikh\n\n%s, the boiler was serviced on t
         (POST % "📢 The early boat is running late 🙏 #ferry #Scarth", "“The early boat is running late,” the crew posted."),
         (POST % "The early boat is running late #ferry #Scarth", "“The early boat is running late,” the crew posted."),
         (POST % "The early boat is running late 😅 Thanks to @kelly_h #Scarth", "“The early boat is running late,” the crew posted."),
+        (POST % "#Flood: the pier at @TownOfScarth is shut", "“The pier at [Scarth] is shut,” the crew posted."),
         (LETTER % "Imran", "Ms Farrow wrote that “the boiler was serviced on the 4th and signed off the same day.”"),
     ],
 )  # fmt: skip
@@ -112,3 +115,32 @@ def test_what_no_desk_prints_is_no_cut(beside, source, article):
 def test_a_word_before_a_comma_that_is_no_name_is_looked_at(beside):
     article = "Ms Farrow wrote that “the boiler was serviced on the 4th and signed off the same day.”"
     assert beside(article, LETTER % "Allegedly") != []
+
+
+TENANT = "Section 4. The tenant shall:\na) mend the fence;\nb) keep the goats off the dyke;\nc) %s."
+NOTE = "Press release. “%s only what we pay ourselves, and not a cent more,” said Till Brandes."
+SPLIT = """<html><body><article><p>“We took the organ apart ourselves, all of it, in the cold”,</p><div class="ad">Advertisement</div>
+<figure><img src="o.jpg"><figcaption>The organ of Holm. Photo: E. Zimm</figcaption></figure>
+<p>— %s. “There were two thousand pipes.”</p></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "is_told"),
+    [
+        ("Section 4 says: “The tenant shall … keep the goats off the dyke.”", TENANT % "report in May", False),
+        ("Till Brandes said that the works charge “only what we pay ourselves, and not a cent more.”", NOTE % "We charge", False),
+        ("Das Dach sei „ein Dach für alle Kinder der Stadt“, sagte sie.", "Das Dach ist ein Dach für alle Kinder der Stadt.", False),
+        ("According to Sarte, “the tower is in no danger at all”.", "Report of J. Sarte. In our view the tower is in no danger at all.", False),
+    ],
+)  # fmt: skip
+def test_what_the_article_or_the_list_keeps_is_not_lost(beside, article, source, is_told):
+    assert bool(beside(article, source)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_told"),
+    [("recalls the organist, Ulla Behn", False), ("Nobody believed them for a year", True)],
+)
+def test_a_tag_may_stand_in_a_paragraph_of_its_own(beside, tag, is_told):
+    article = "“We took the organ apart ourselves, all of it, in the cold. There were two thousand pipes,” the organist recalls."
+    assert bool(beside(article, SPLIT % tag, Format.HTML)) is is_told

@@ -20,6 +20,7 @@ _LONG = 7  # a longer name may begin with another letter in another transcriptio
 _GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
 CAPITAL_NOUNS: Final = frozenset({"de"})  # the languages in which every noun has a capital
 _LONGEST = 10  # a name in full has no more words
+_CAMEL = re.compile(r"_|(?<=[^\W\d_A-ZÀ-ÖØ-ÞА-Я])(?=[A-ZÀ-ÖØ-ÞА-Я])")  # where a word begins within a handle
 _OPENING, _CLOSING = "([", ")]"
 _LARGE: Final = frozenset(("en", "de"))  # in these languages a title has a capital
 
@@ -78,13 +79,30 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[T
         return None
     lost = [unit for unit in change.lost if is_name(unit, context.source_units, context)]
     gained = [unit for unit in change.gained if is_name(unit, context.excerpt_units, context)]
-    if not lost or not gained:
+    if not lost or not gained or _is_of_handle(change):
         return None
     kept = {unit.key for unit in lost} & {unit.key for unit in gained}
     lost, gained = ([unit for unit in units if unit.key not in kept] for units in (lost, gained))
     titles = context.lexicon.words("titles")
     titled = all(unit.word in titles for unit in (*lost, *gained))
     return (lost, gained) if lost and gained and not titled else None
+
+
+def handled(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: a name stands for the handle that is made of it: "Sorgues" for "@VilleDeSorgues"."""
+    told = _is_of_handle(change)
+    return context.finding("DEC706", became(change.source, change.excerpt), change=change) if told else None
+
+
+def _is_of_handle(change: Change) -> bool:
+    """Whether words are some that a handle or a tag is made of, as its capitals part them."""
+    units, text = change.lost, change.source.document.text
+    if len(units) != 1 or text[units[0].span.start - 1 : units[0].span.start] not in {"@", "#"}:
+        return False
+    parts = [fold_word(part) for part in _CAMEL.split(units[0].text)]
+    said = "".join(unit.word for unit in change.gained)
+    runs = ("".join(parts[one:other]) for one in range(len(parts)) for other in range(one, len(parts) + 1))
+    return bool(said) and said in runs
 
 
 def is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:

@@ -42,7 +42,10 @@ def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
     if change.kind in {VariantKind.TRANSPOSITION, VariantKind.ADDITION} or not len(change.source.span):
         return None
     left, right = _edges(change.excerpt)
-    if left is None or right is None or _length(change.excerpt) > _JOINT:
+    quoted_words = context.excerpt.span
+    if left is None or right is None or left < quoted_words.start or right >= quoted_words.end:
+        return None
+    if _length(change.excerpt) > _JOINT:
         return None
     if _fuses(change, left, right) and any(not unit.text.isdecimal() for unit in change.lost):
         message = f"makes one sentence of two and leaves out {_words(change.source)} between them"

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from rapidfuzz.distance import Prefix
+
 from provenance.excerpts.model import Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.tokens import Token
@@ -19,6 +21,7 @@ _JOINING: Final = (
     "condition",
     "pseudo_condition",
 )
+_STEM: Final = 4  # letters that two forms of a word share, and that an ending has at the most
 _SUBJECT: Final = 3  # words for which a pronoun stands: "the old flood"
 
 
@@ -39,30 +42,40 @@ def carried(context: JudgingContext) -> tuple[tuple[Token, Token], ...]:
     found = tuple(_alike(left, start, sentence, context))
     rest = _subject(before[len(found) :], start, context)
     at = first - len(found) - 1
-    if found and at >= 0 and sentence.has("pronouns_third", at):
-        found += tuple((sentence.tokens[at], unit) for unit in rest)
+    if found and at >= 0 and not sentence.has("negators", at):
+        of_pronouns = all(unit.word in context.lexicon.words("pronouns_first") for unit in rest)
+        if of_pronouns or sentence.has("pronouns_third", at):
+            found += tuple((sentence.tokens[at], unit) for unit in rest)
     return (*found, *_alike(right, end, sentence, context))
 
 
 def _subject(before: list[Token], place: int, context: JudgingContext) -> list[Token]:
-    """The words with which the source's sentence begins, if a pronoun may stand for them: "the flood"."""
+    """The words with which the source's sentence begins, if a pronoun may stand for them or they are one: "the flood", "we"."""
     opening = splitter(context.lexicon.language).at(context.witness.document, place).start
     rest = [unit for unit in before if unit.span.start >= opening]
-    articles = context.lexicon.words("articles")
-    return rest if 0 < len(rest) <= _SUBJECT and rest[-1].word in articles else []
+    heads = [context.lexicon.words(name) for name in ("articles", "pronouns_first")]
+    return rest if 0 < len(rest) <= _SUBJECT and any(rest[-1].word in words for words in heads) else []
 
 
 def _alike(
     pairs: Iterator[tuple[int, Token]], place: int, sentence: ReadSentence, context: JudgingContext
 ) -> Iterator[tuple[Token, Token]]:
     """Those of the pairs, from the quotation outwards, before the first that differs or that a sign parts from the one before."""
-    text, stem = context.witness.document.text, context.lexicon.stem
+    text = context.witness.document.text
     for at, other in pairs:
         token, back = sentence.tokens[at], other.span.end <= place
         ours = sentence.gaps[at + 1] if back else sentence.gaps[at]
         theirs = text[other.span.end : place] if back else text[place : other.span.start]
         joins = sentence.says(at) or bool(sentence.having(_JOINING, at))
-        if ours.strip(_MARKS) or theirs.strip() or joins or stem(token.key) != stem(other.key):
+        if ours.strip(_MARKS) or theirs.strip() or joins or not _is_form(token, other, context):
             return
         place = other.span.start if back else other.span.end
         yield token, other
+
+
+def _is_form(one: Token, other: Token, context: JudgingContext) -> bool:
+    """Whether two words are forms of one, as far as their endings tell: "fermerons", "fermera"."""
+    shared, shorter = Prefix.similarity(one.key, other.key), min(len(one.key), len(other.key))
+    rest = max(len(one.key), len(other.key)) - shared
+    alike = shorter >= _STEM <= shared and rest <= _STEM and context.is_content(other)
+    return alike or context.lexicon.stem(one.key) == context.lexicon.stem(other.key)

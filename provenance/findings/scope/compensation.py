@@ -48,7 +48,8 @@ class Compensation(OwnWords):
         # It may say that it is believed or hoped, as the speaker did.
         asked = not governor.first and self._asks()  # the verb of a question: "Will the board …?"
         opinion = governor.is_opinion(self._context.lexicon) and self.has("opinions")
-        told = opinion or asked or bool(self.kinds() & _WEAKENING)
+        owned = any(word in self._context.lexicon.words("possessives") for word in governor.entry)
+        told = opinion or asked or bool(self.kinds() & _WEAKENING) or (owned and self.has("according"))
         return told or self._softens() or self.has("hedges")
 
     def _repeats(self, governor: Governor) -> bool:

@@ -85,6 +85,13 @@ class ReadSentence(NamedTuple):
         adverb = self.lexicon.language == "en" and token.word.endswith("ly")
         return not adverb and token.word not in self.lexicon.words("function_words")
 
+    def is_form(self, one: str, other: str) -> bool:
+        """Whether two words are forms of one; where particles end them, all but the last letter tells: "길은", "길이다"."""
+        stem, least = self.lexicon.stem, len(one) - 1
+        return stem(one) == stem(other) or (
+            self.lexicon.verb_final and least > 0 and one[:least] == other[:least]
+        )
+
     def content_between(self, first: int, last: int) -> list[int]:
         """The indices of the content words of a range."""
         return [index for index in range(first, last) if self.is_content(index)]

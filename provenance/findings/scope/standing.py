@@ -77,7 +77,7 @@ _ADDRESSEE: Final = 3  # words of a name
 
 
 def names_addressee(units: Sequence[Token], context: JudgingContext) -> bool:
-    """Whether words that open a sentence before a comma are a name that the source has elsewhere: "To: Imran Sheikh", "Imran, the …"."""
+    """Whether words that open a sentence before a comma are a name: the source has it elsewhere, or one word opens a letter so."""
     text, names = context.witness.document.text, [unit.text for unit in units]
     behind = text[units[-1].span.end : units[-1].span.end + 1]
     if (
@@ -89,6 +89,10 @@ def names_addressee(units: Sequence[Token], context: JudgingContext) -> bool:
         return False
     if any(name[:1].islower() for name in names):
         return False
+    above, _, line = text[: units[0].span.start].rpartition("\n")
+    header = above.rstrip("> \t\n").rpartition("\n")[2]
+    if len(units) == 1 and not line.strip("> \t") and ":" in header and context.is_content(units[0]):
+        return True
     elsewhere = text[: units[0].span.start] + "\n" + text[units[-1].span.end :]
     return all(re.search(rf"[\w:,] (?:{re.escape(name)})\b", elsewhere) for name in names)
 

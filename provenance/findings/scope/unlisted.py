@@ -1,7 +1,7 @@
 """What a cut took away that no word list knows: frames, lost verbs and choices, and what likely turns the sense by all that is seen."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from provenance.excerpts.model import MarkKind
@@ -13,10 +13,12 @@ from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.openers import is_made_of_markers, opener_end
 from provenance.findings.scope.reading import ReadSentence, is_mended
 from provenance.findings.scope.standing import is_adjunct, names_addressee
+from provenance.languages.lexicon import Lexicon
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
 _FEW: Final = 4  # words; more of them are a phrase
+_TAGGING: Final = ("#", "@")
 _SIGNS: Final = " \n\t…[]()"
 _MARKS: Final = frozenset("\"“”„«»‘’'「」『』")
 
@@ -95,13 +97,26 @@ class UnlistedGovernors:
             and not (cut.before and self._context.excerpt.continues)
             and not self._is_term()
             and (sentence.lexicon.verb_final or any(word in words for word in sentence.words))
-            and bool(sentence.content_between(opener_end(first, last, sentence), last))
+            and self._says_something(opener_end(first, last, sentence), last, sentence)
             and self._compensation.has_words_near
             and not self._begins_in_brackets(cut)
             and not is_known_frame(last, sentence, self._compensation)
             and not is_adjunct(self._context)
             and not (cut.before and names_addressee(cut.tokens, self._context))
         )
+
+    def _says_something(self, first: int, last: int, sentence: ReadSentence) -> bool:
+        """Whether words hold one that the kept ones do not say again, and are not all of "in our view", where it is told as a view."""
+        text = self._context.witness.document.text  # of "#Flood: the pier" the tag is a label
+        content = sentence.content_between(first, last)
+        said = [at for at in content if not text[: sentence.tokens[at].span.start].endswith(_TAGGING)]
+        kept = [word for word, keeps in zip(sentence.words, sentence.kept, strict=True) if keeps]
+        if all(any(sentence.is_form(sentence.words[at], word) for word in kept) for at in said):
+            return False
+        others = [sentence.words[at] for at in said if not sentence.has("possessives", at)]
+        own = len(others) < last - first and any(sentence.has("possessives", at) for at in range(first, last))
+        views = others[0] in own_views(sentence.lexicon) if len(others) == 1 else False
+        return not (own and views and self._compensation.has("according"))
 
     def _is_term(self) -> bool:
         """Whether the excerpt is a term that the source itself sets in marks: In this Act “home” means a dwelling."""
@@ -123,6 +138,16 @@ class UnlistedGovernors:
         put_in = [passage.text.strip("[]").casefold() for passage in words]
         opens = any(mark.span.start <= start < mark.span.end for mark in words)
         return opens or cut.tokens[-1].text.casefold() in put_in
+
+
+@lru_cache(maxsize=32)
+def own_views(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which a speaker owns a view: "my opinion", "in my view"."""
+    owned = {word for (word, *_) in lexicon.words("possessives").groups}
+    entries = (
+        entry for name in ("hedges", "trailing_hedges", "markers") for entry in lexicon.words(name).groups
+    )
+    return frozenset(word for entry in entries if not owned.isdisjoint(entry) for word in entry)
 
 
 def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:

@@ -90,8 +90,9 @@ class VoiceMap:
 
     @property
     def tags(self) -> Iterator[Span]:
-        """From the last word of each piece of a speech to the first of its next one, nobody else speaking between."""
-        for one, two in pairwise(self.utterances):
+        """From the last word of each piece of a speech to the first of its next one, nobody else speaking between; a caption may."""
+        beside = {VoiceKind.HEADLINE, VoiceKind.ADVERTISER}
+        for one, two in pairwise(each for each in self.utterances if each.kind not in beside):
             if one.speech == two.speech and one.span.end <= two.span.start:
                 yield Span(one.span.end, two.span.start)
 

@@ -10,6 +10,7 @@ from provenance.excerpts.model import Attribution, Candidate, Excerpt, Markup
 from provenance.findings.voices.model import Utterance, VoiceKind
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
+from provenance.text.document import BlockKind, Document
 from provenance.text.span import hull
 from provenance.text.tokens import folded_words
 
@@ -84,16 +85,27 @@ def _in_dashed_paragraph(one: Utterance, other: Utterance, article: Article) -> 
 
 
 def _is_parted_by_tag(one: Utterance, other: Utterance, article: Article, code: str) -> bool:
-    text, start = article.document.text, one.span.end
-    gap = text[start : other.span.start].rstrip(_MARKS)
+    document, start = article.document, one.span.end
+    pieces = [*_running_pieces(document, start, other.span.start)]
+    gap = " ".join(pieces).rstrip(_MARKS)
     tag = gap.lstrip(_MARKS)
-    if not any(map(str.isalnum, tag)) or len(gap) > _LONGEST_TAG or "\n" in tag:
+    if not any(map(str.isalnum, tag)) or len(gap) > _LONGEST_TAG or any("\n" in piece for piece in pieces):
         return False
-    parted = not _BEFORE_TAG.isdisjoint((text[start - 1], tag[0])) and tag[-1] in _BEHIND_TAG
+    parted = not _BEFORE_TAG.isdisjoint((document.text[start - 1], tag[0])) and tag[-1] in _BEHIND_TAG
     small = not tag.lstrip(_DASHES + ",.!?…")[:1].isupper()
-    last = start + len(gap.rstrip(_DASHES))
-    return (
-        parted
-        and (small or one.tagged)
-        and all(end >= last for end in splitter(code).ends(text, start, last))
-    )
+    if len(pieces) > 1 and (not small or any(map(str.isalnum, pieces[0]))):
+        return False  # a paragraph that ends with who says so may be all of the speech
+    last = len(gap.rstrip(_DASHES))
+    return parted and (small or one.tagged) and all(end >= last for end in splitter(code).ends(gap, 0, last))
+
+
+def _running_pieces(document: Document, start: int, end: int) -> Iterator[str]:
+    """What stands in a range, block by block, without white space; no captions, advertisements and the like between two paragraphs."""
+    first, last = document.block_index_at(start - 1), document.block_index_at(end)
+    for number in range(max(0, first), max(0, last) + 1):
+        block = document.blocks[number].span if document.blocks else document.span
+        beside = document.blocks and (
+            not document.blocks[number].main or document.blocks[number].kind is BlockKind.CAPTION
+        )
+        if not beside or number in {first, last}:
+            yield document.text[max(start, block.start) : min(end, block.end)].strip()
