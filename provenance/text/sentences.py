@@ -30,9 +30,8 @@ _SIGN = (
 # In a post: emoji, the space before a row of tags at the end of its line, a tag or a name that ends a line, a line with dots.
 _POSTED = (
     r"|[\U0001f000-\U0001faff][\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]{0,40}|[\u2600-\u27bf]\ufe0f"
-)
-_POSTED += (
     r"|[^\S\n](?=#\w{1,80}(?:[^\S\n]{1,3}[#@]\w{1,80}){1,20}[^\S\n]{0,3}(?:\n|\Z))|[#@]\w{1,80}[^\S\n]{0,3}\n"
+    r"|\n(?=[^\n]{1,60} · )"
 )
 _CANDIDATE = re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n)[^\S\n]{{0,20}}\n){_POSTED}")
 # A sentence is looked for this far on either side of a place, in code points: longer ones are no sentences.

@@ -121,7 +121,7 @@ FLOORS = {
     "pairs-third/west": (0, 0),
     "pairs-thirteenth/ta-en": (2, 7),
     "pairs-thirteenth/ta-far": (0, 0),
-    "pairs-thirteenth/ta-north-east": (1, 3),
+    "pairs-thirteenth/ta-north-east": (1, 4),
     "pairs-thirteenth/ta-west": (2, 8),
     "pairs-thirteenth/tb-en": (2, 4),
     "pairs-thirteenth/tb-far": (0, 2),
