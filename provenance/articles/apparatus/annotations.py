@@ -145,14 +145,15 @@ def _is_asked(text: str, lines: Sequence[TextLine]) -> bool:
 def _acted(article: Article, *, spoken: bool) -> Iterator[Apparatus]:
     """What a record of speech says in a few words, between sentences, of how it was spoken: "(taps the hull)".
 
-    A bracket before the stop of its sentence is a part of it, and words that limit, deny or doubt are the speaker's own.
+    A bracket before the stop of its sentence is a part of it, and one that denies or begins with a limit is the speaker's own.
     """
     text = article.document.text
     found = [match for match in _BRACKET.finditer(text) if _is_apart(match, text)] if spoken else []
     lexicon = lexicon_of((article.metadata.language or guess_language(text) or "") if found else "")
     for bracket in found:
         words = [fold_word(word) for word in _WORD.findall(bracket[1])]
-        if not any(any(lexicon.words(name).hits(words)) for name in _LIMITING):
+        limits = (hit for name in _LIMITING for hit in lexicon.words(name).hits(words))
+        if not any(not hit.first or hit.entry[0] in lexicon.words("negators") for hit in limits):
             yield Apparatus(Span(*bracket.span()), ApparatusKind.STAGE_DIRECTION)
 
 
