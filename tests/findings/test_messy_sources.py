@@ -34,7 +34,7 @@ HONEST = {
         "Le travi del secondo piano poggiano su mattoni e nessuna è stata sostituita dopo il 1964.",
     ),
     "a head with its page's number": (
-        "Die Akten liegen hier.\n\nSie belegen, dass die Mühle ver-\n\nOrtschronik Hag        — 44 —\n\nkauft worden ist.\n\nOrtschronik Hag        — 45 —\n\nDer Pächter hieß Thies.",
+        "Sie belegen, dass die Mühle ver-\n\nOrtschronik Hag        — 44 —\n\nkauft worden ist.\n\nOrtschronik Hag        — 45 —\n\nDer Pächter hieß Thies.",
         "Sie belegen, dass die Mühle verkauft worden ist. Der Pächter hieß Thies.",
     ),
     "a murmur that no list knows": (

@@ -14,7 +14,7 @@ from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 
 _LONGEST_TITLE = 150
-_SENTENCE_END = (*SENTENCE_ENDS, *",;:”\"'’»“")
+_SENTENCE_END = (*SENTENCE_ENDS, *",;:”\"'’»“-¬")  # or the line breaks a word
 _PREFIX = re.compile(r"[ \t]{0,3}(?:(?:>[ \t]?){1,50}|\|[ \t](?=[^|]*$))")
 _TAB = 4  # columns
 _INDENTED = 2  # columns more than the text around it
