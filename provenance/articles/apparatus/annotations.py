@@ -39,9 +39,10 @@ _PAGE = re.compile(
     r"(?:\*|(?P<word>[^\W\d_]{1,10})\.?\s?)(?P<number>\d{1,4})(?:[–-]\d{1,4})?|(?P<last>\d{1,4})\s?[頁页쪽]"
 )
 _SECTION = re.compile(
-    r"(?:§{1,2}|¶{1,2})\s?\d[\w.–-]{0,12}(?=\s|$)|[a-z]{1,4}\[(?=[^\]\s]{0,99}[.-])[a-z0-9_.:-]{3,100}\]|\[\d{4}\](?=\s)"
+    r"(?:§{1,2}|¶{1,2})\s?\d[\w.–-]{0,12}(?=\s|$)|\d{1,3}(?:\s?[a-z])?\s?§(?=\s)|[Ss]tk\. \d{1,2}\.(?=\s)|[a-z]{1,4}\[(?=[^\]\s]{0,99}[.-])[a-z0-9_.:-]{3,100}\]|\[\d{4}\](?=\s)"
 )
-_SECTION_SIGNS: Final = "§¶["  # of which each label of a section has one
+_CIRCLED = re.compile(r"(?<!\S)[①-⑳](?=\s)")
+_SECTION_SIGNS: Final = "§¶[."  # of which each label of a section has one
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INTERJECTION = re.compile(r"[^\W\d_a-zà-ÿ][\w .'’-]{0,40}[:：]\s?\S")
 _MOST_WORDS: Final = 5  # of a stage direction
@@ -176,6 +177,8 @@ def _section_labels(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]
         label = _SECTION.match(text, line.span.start, line.span.end)
         if label is not None:
             yield Apparatus(Span(*label.span()), ApparatusKind.SECTION_LABEL)
+    for label in _CIRCLED.finditer(text):
+        yield Apparatus(Span(*label.span()), ApparatusKind.SECTION_LABEL)
 
 
 def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:

@@ -12,11 +12,12 @@ from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 _MARK = re.compile(
-    r"(?<!\S)[\u200b\ufeff]?(?P<open>[(\[]?)(?P<number>(?:\d{1,3}[:.]){0,4}\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?:\\(?=[.)\]:]))?(?P<close>\.?[ªº]|[.)\]:]?)"
-    r"(?=[ \t\u00a0]{1,12}[\"“„«‘'(\[]{0,2}(?:[^\W_]|…|\.\.\.)|\n\s{0,12}[^\W_])"
+    r"(?<!\S)[\u200b\ufeff]?(?P<open>[(\[]?)(?P<number>(?:\d{1,3}[:.]){0,4}\d{1,3}|[a-hA-Hא-ח]|[ivxIVX]{1,5})(?:\\(?=[.)\]:]))?(?P<close>\.?[ªº]|[ ]?[-–—](?=[ ])|[.)\]:\u3000]?)"
+    r"(?=(?<=\u3000)\S|[ \t\u00a0]{1,12}[\"“„«‘'(\[]{0,2}(?:[^\W_]|…|\.\.\.)|\n\s{0,12}[^\W_])"
 )
 _ORDERS: Final = {
     "letters": tuple("abcdefgh"),
+    "alefbet": tuple("אבגדהוזח"),
     "roman": tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split()),
 }
 _STOPS: Final = frozenset(".!?…:;,。！？”»\"'’)]—–")
@@ -126,7 +127,8 @@ def _is_series(run: Sequence[_Mark]) -> bool:
     if first.style[:2] == ("[", "]") and first.style[2] == "digits ":
         return all(mark.sure for mark in run) and (first.opens or len(run) >= _PAIR)  # paragraphs of a ruling
     inline = not all(mark.opens for mark in run)
-    return len(run) >= _PAIR and (not inline or first.value == 1 or len(run) >= _ROW)
+    sure = all(mark.sure for mark in run)
+    return len(run) >= _PAIR and (not inline or sure or first.value == 1 or len(run) >= _ROW)
 
 
 def _counts_within(run: Sequence[_Mark]) -> bool:
