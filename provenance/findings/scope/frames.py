@@ -14,6 +14,7 @@ _NOUN: Final = 3  # words among which a noun stands that a clause with "that" fo
 _STEM: Final = 4  # letters of a stem by which other forms of a word are known
 _GENITIVES: Final = ("'s", "’s")
 _FEW: Final = 4  # words; more of them are a phrase
+_PAIR: Final = 2  # the commas around an aside
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
 _HARMLESS: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions", "asks")
@@ -88,8 +89,15 @@ def is_evaluation(first: int, gate: int, sentence: ReadSentence) -> bool:
 
     What is no fact is said by a word that a list knows: "it is possible that", "it is a myth that".
     """
-    copula = next((at for at in range(first, gate) if sentence.has("copula", at)), None)
-    content = [at for at in sentence.content_between(first, gate) if not sentence.has("copula", at)]
+    commas = [at for at in range(first + 1, gate) if sentence.has_comma(at)]
+    aside = range(*commas) if len(commas) == _PAIR else range(0)  # "The lesson, which cost us years, is that"
+    copulas = (at for at in range(first, gate) if at not in aside and sentence.has("copula", at))
+    copula = next(copulas, None)
+    content = [
+        at
+        for at in sentence.content_between(first, gate)
+        if at not in aside and not sentence.has("copula", at)
+    ]
     if copula is None or not content:
         return False
     named = any(sentence.has("articles", at) for at in range(copula + 1, content[-1]))
@@ -101,9 +109,8 @@ def is_evaluation(first: int, gate: int, sentence: ReadSentence) -> bool:
         return False  # "word in the town is that"
     if any(sentence.tokens[at].text.endswith(_GENITIVES) for at in content):
         return False  # "the owner's line is that"
-    uncertain = any(
-        sentence.says(at) or sentence.has(name, at) for at in range(first, gate) for name in _UNCERTAIN
-    )
+    told = [at for at in range(first, gate) if at not in aside]
+    uncertain = any(sentence.says(at) or sentence.has(name, at) for at in told for name in _UNCERTAIN)
     claimed = stems_of(("claim_nouns", "claim_verbs"), sentence.lexicon)
     return not uncertain and claimed.isdisjoint(sentence.lexicon.stem(sentence.words[at]) for at in content)
 

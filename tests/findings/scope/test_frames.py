@@ -133,6 +133,10 @@ KEPT = [
     ("He kept a quiet inn by the ford, and not a grand one.", "He kept “a quiet inn”."),
     ("In the year that the weir broke, 40 percent of keepers gave up.", "When the weir broke, Holt writes, “40 percent of keepers gave up”."),
     ("Nous avons montré que la mousse retient l'eau pendant trois semaines.", "Selon les botanistes, « la mousse retient l'eau pendant trois semaines »."),
+    # an aside in an evaluation, and a reminder
+    ("The lesson, which cost us years, is that wet hay burns.", "Holt told the growers that “wet hay burns”."),
+    ("La règle, que nos pères nous ont apprise, est que le foin mouillé brûle.", "Holt a dit aux éleveurs que « le foin mouillé brûle »."),
+    ("Помните, что мокрое сено горит.", "Холт сказал крестьянам, что «мокрое сено горит»."),
 ]  # fmt: skip
 
 
