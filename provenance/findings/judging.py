@@ -26,6 +26,7 @@ from provenance.findings.rules import (
     notes,
     polarity,
     quantities,
+    referents,
     signs,
     sources,
     speech,
@@ -93,9 +94,10 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     structure.long_jump,  # STR403
     notes.declared_omission,  # DEC703
     names.bracketed,  # ALT307
-    brackets.another_antecedent,  # ALT307
+    referents.another_referent,  # ALT307, ALT308
     polarity.bracketed,  # ALT302
     brackets.another_class,  # ALT303 to ALT306
+    words.loaded,  # ADD103
     notes.declared_edit,  # DEC704
 )
 

@@ -24,6 +24,8 @@ _FEWEST, _MOST = 2, 40  # of more words, enough are written alike to be aligned
 _LONGEST = 40_000  # in longer sources too much would have to be read, in code points
 _WORD_SIGNS = re.compile(r"\w[\w'’-]{0,60}")
 _BRACKETED = re.compile(r"\w{0,40}\[[^\[\]]{0,400}\]\w{0,40}")
+# At most three words in the place of brackets behind others.
+_REPLACED = r"\b\W{0,4}?((?:\w+(?:\W{1,4}\w+){0,2}?)??)"
 _FEWEST_AROUND = 3  # words outside brackets: fewer stand in a source by chance
 _SHORTEST = 8  # shorter excerpts share too little, in words
 _LONGEST_RETOLD = 20_000  # in longer sources some stretch shares as much by chance, in code points
@@ -138,7 +140,7 @@ def around_brackets(excerpt: Excerpt, document: Document) -> Alignment | None:
 
 
 def _around(place: Passage, spans: Sequence[Span]) -> str:
-    """A pattern of the words outside some brackets, which stand for an ending or for nothing; empty if these are too few."""
+    """A pattern of the words outside some brackets, which stand for an ending, a few words or nothing; empty if these are too few."""
     text, at, pattern, count = place.document.text, place.span.start, "", 0
     for span in (*spans, Span(place.span.end, place.span.end)):
         words = _WORD_SIGNS.findall(text[at : span.start])
@@ -146,7 +148,8 @@ def _around(place: Passage, spans: Sequence[Span]) -> str:
         count += len(words)
         if text[span.end : span.end + 1].isalnum():
             return ""  # "[T]he"
-        pattern += "" if not len(span) else r"(\w{0,8})" if text[span.start - 1].isalnum() else "()"
+        if len(span):
+            pattern += r"(\w{0,8})" if text[span.start - 1].isalnum() else _REPLACED if pattern else "()"
         at = span.end
     return pattern if count >= _FEWEST_AROUND else ""
 

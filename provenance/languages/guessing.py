@@ -24,7 +24,10 @@ def guess_language(text: str, *, clearly: bool = False) -> str | None:
     """
     if clearly:
         return by_common_words(text, ahead=_CLEARLY)
-    return by_common_words(text, ahead=_AHEAD) or _by_listed_words(text[:LENGTH])
+    found = by_common_words(text, ahead=_AHEAD)
+    if found in {None, "pt"} and ("¿" in text or "¡" in text):  # with which only Spanish opens a question
+        return "es"
+    return found or _by_listed_words(text[:LENGTH])
 
 
 @lru_cache(maxsize=64)

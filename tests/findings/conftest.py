@@ -7,6 +7,7 @@ from provenance.articles.reading import read_text
 from provenance.configuration.settings import Settings
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.detect import detect
+from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Excerpt, Markup
 from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Severity
@@ -60,7 +61,10 @@ def _marked(page):
     """What stands in marks and is too short to be detected: a person may ask for it all the same."""
     spans = [one.inner for one in quotations(page.document.text, 0, len(page.document.text))]
     passages = [page.document.passage(span.start, span.end) for span in spans]
-    return [Excerpt((passage,), markup=Markup.INLINE, quoted=True) for passage in passages]
+    return [
+        Excerpt((passage,), marks=find_marks((passage,)), markup=Markup.INLINE, quoted=True)
+        for passage in passages
+    ]
 
 
 @pytest.fixture

@@ -95,6 +95,8 @@ def under_mark(change: Change, context: JudgingContext) -> Finding | None:
     if lost is None or severity_of(lost) is Severity.NOTE:
         return None
     if change.kind is not VariantKind.OMISSION and any(map(str.isalnum, change.excerpt.text)):
+        if lost.kind is GovernorClass.FRAME:
+            return None
         message = f"the brackets turn the sense round: {became(change.source, change.excerpt)}"
         return context.finding("ALT302", message, change=change, severity=severity_of(lost))
     message = f"the ellipsis takes the place of {quoted(change.source.text, AT_LENGTH)}"

@@ -8,6 +8,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.names import made_of_initials
 from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
+from provenance.findings.rules.naming import named_by
 from provenance.findings.wording import became, quoted
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
@@ -68,6 +69,9 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     if pair is None:
         return None
     lost, gained = pair
+    one, other = named_by(lost, change.source.text, context), named_by(gained, change.excerpt.text, context)
+    if one.are(other, context):
+        return None
     put, had = _quoted_name(gained, change.excerpt.document), _quoted_name(lost, change.source.document)
     message = f"the brackets put {put} where the source has {had}: check them"
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from provenance.alignment.alignment import Disclosure
 from provenance.excerpts.model import Boundary
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
@@ -208,7 +209,8 @@ def loaded(change: Change, context: JudgingContext) -> Finding | None:
     spans = {unit.span for found in founds for unit in found.units}
     others = [unit for unit in context.content(change.gained) if unit.span not in spans]
     beside = [near for near in context.kept_beside(change.gained, context.excerpt_units) if near is not None]
-    if not founds or others or not context.content(beside):
+    told = change.disclosure is Disclosure.DECLARED and _share_in_source(change.gained, context) > 0
+    if not founds or others or told or not context.content(beside):
         return None
     return context.finding("ADD103", became(change.source, change.excerpt), change=change)
 
