@@ -20,6 +20,7 @@ from provenance.findings.rules import (
     answers,
     brackets,
     cuts,
+    interruptions,
     layout,
     letters,
     names,
@@ -56,6 +57,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.omitted_citation,  # DEC704
     layout.omitted_aside,  # DEC705
     layout.turn_label,  # DEC705
+    interruptions.interruption,  # DEC705
     letters.spelled_out,  # DEC706
     letters.slip_put_right,  # DEC706
     letters.spelling_variant,  # DEC706

@@ -25,6 +25,7 @@ from provenance.text.tokens import is_unspaced
 
 _BRACKET = re.compile(r"[\[(（［【〔]([^\[\]()（）［］【】〔〕\n]{1,80})[\])）］】〕]")
 _SQUARE: Final = "[［〔"
+_NOTES: Final = ("注", "註")
 # One or several entries, the last with its page: "3", "3, 5–7", "3, p. 18".
 _NUMBERS = re.compile(
     r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}(?:[,:]\s?[^\W\d_]{1,6}\.?\s?\d{1,4}(?:[–-]\d{1,4})?)?"
@@ -45,12 +46,15 @@ _CIRCLED = re.compile(r"(?<!\S)[①-⑳](?=\s)")
 _SECTION_SIGNS: Final = "§¶[."  # of which each label of a section has one
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INTERJECTION = re.compile(r"[^\W\d_a-zà-ÿ][\w .'’-]{0,40}[:：]\s?\S")
+_OPENING_MARKS: Final = frozenset("「『“„«")  # of what somebody called out
 _MOST_WORDS: Final = 5  # of a stage direction
 _MOST_ACTED: Final = 4  # of one that no list knows
 _MOST_SIGNS: Final = 10  # of such a one where words are not parted
 _ACTED = re.compile(r"[^\W\d_](?:[^\W\d_]|[ \u200c\u0900-\u0d7f'’-])*[.!۔।。]?")
 # What a bracket says of the words before it, and not of who speaks them.
 _LIMITING: Final = "negators exception condition hedges approx quantifiers frequency contrast only claim_phrases distancing".split()
+_RECORD = re.compile(r"^[○◯]|[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]", re.MULTILINE)
+_LABEL = re.compile(r"((?:[^\W\d_][\w’'-]{1,20} ){1,4}[^\W\d_][\w’'-]{1,20}):(?:\s|$)")
 _FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time code
 _STOPS: Final = frozenset(".,;:!?…。！？，、；：”»」』\"'’)]）")
 _BETWEEN: Final = frozenset((*SENTENCE_ENDS, *":：”»\"'’)]）", ""))
@@ -65,8 +69,8 @@ def with_apparatus(article: Article) -> Article:
     lines = text_lines(document)
     numbers = [*page_breaks(document, lines), *numbering(text, lines)]
     labels = turn_labels(text, lines, numbers=numbers, emphasis=article.emphasis or ())
-    spoken = bool(labels) or _is_asked(text, lines)
-    annotations = [*_annotations(text, lines, spoken=bool(labels)), *_acted(article, spoken=spoken)]
+    spoken = bool(labels) or _is_asked(text, lines) or _is_labelled(text)
+    annotations = [*_annotations(text, lines, spoken=spoken), *_acted(article, spoken=spoken)]
     told = [*document.apparatus, *numbers, *labels, *annotations, *glued_calls(text, lines)]
     return replace(article, document=replace(document, apparatus=tuple(_disjoint(told)))) if told else article
 
@@ -92,7 +96,7 @@ def _annotations(text: str, lines: Sequence[TextLine], *, spoken: bool) -> Itera
 def _kind(bracket: re.Match[str], text: str, starts: set[int], *, spoken: bool) -> ApparatusKind | None:
     inner, square = bracket[1].strip(), bracket[0][0] in _SQUARE
     around = text[max(0, bracket.start() - 2) : bracket.start()], text[bracket.end() : bracket.end() + 1]
-    if square and _is_note_call(inner, *around):
+    if (square or inner[:1] in _NOTES) and _is_note_call(inner, *around):
         return ApparatusKind.NOTE_CALL
     if _TIME.fullmatch(inner) and (square or bracket.start() in starts):
         return ApparatusKind.TIME_CODE
@@ -129,7 +133,7 @@ def _is_stage_direction(inner: str) -> bool:
 
 def _is_recorded(bracket: re.Match[str], text: str) -> bool:
     """Whether the recorder of a debate speaks: a call from the floor, or a word or two with their own stop between sentences."""
-    if _INTERJECTION.match(bracket[1]):
+    if _INTERJECTION.match(bracket[1]) or bracket[1][0] in _OPENING_MARKS:
         return True
     between = text[max(0, bracket.start() - 2) : bracket.start()].rstrip()[-1:] in {"", *_STOPS}
     words = _WORD.findall(bracket[1])
@@ -141,6 +145,14 @@ def _is_asked(text: str, lines: Sequence[TextLine]) -> bool:
     dashed = [line.span.of(text) for line in lines if text[line.span.start] in _DASHES]
     asked = any(line.endswith(_ASKING) or line.startswith(_DASHES, 1) for line in dashed)
     return asked or len(dashed) > 1 or "-->" in text
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a record of speech shows by one label alone, in capitals or on a line of its own, by its mark, or by a time in brackets."""
+    names = (found[1] for found in _LABEL.finditer(text))
+    return _RECORD.search(text) is not None or any(
+        name.isupper() or all(word[0].isupper() for word in name.split()) for name in names
+    )
 
 
 def _acted(article: Article, *, spoken: bool) -> Iterator[Apparatus]:

@@ -14,7 +14,7 @@ from provenance.text.span import Span
 _PART: Final = r"[^\W\d_][\w\u0900-\u0e7f.’'-]{0,30}"
 _SPACE: Final = r"[ \u00a0]"
 _NAMED = re.compile(
-    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|：|\.[—–])"
+    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘\u3040-\u9fff\uac00-\ud7a3])|：|\.[—–])"
 )
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
 _UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=[^\sA-Za-z0-9])")
@@ -97,7 +97,7 @@ def _label(text: str, start: int, end: int) -> _Label | None:
     named = _NAME_END.search(text, start, min(end, start + _LONGEST_LABEL))
     for pattern in _LABELS if named else _LABELS[1:]:
         found = pattern.match(text, start, end)
-        if found is not None and _is_name(found["name"]):
+        if found is not None and (_is_name(found["name"]) or _is_titled(found[0])):
             spoken = re.search(_SENTENCE, text[max(found.end(), end - 8) : end]) is not None
             name, span = found["name"], Span(start, found.end())
             capital = spoken and name.isupper() and len(name.split()) > 1
@@ -130,6 +130,12 @@ def _is_name(name: str) -> bool:
     first, *others = name.split()
     small = (word for word in others if word[0].islower())
     return not first[0].islower() and all(word in _PARTICLES for word in small)
+
+
+def _is_titled(label: str) -> bool:
+    """Whether a label ends with a name in capitals: "De heer VAN HOLM:", "The director general (ROE):"."""
+    last = label.split()[-1].strip("()[]（）:：.—–")
+    return len(last) > 1 and last.isupper() and not label[0].islower()
 
 
 def _emphasized(text: str, emphasis: Sequence[Span], taken: set[int]) -> Iterator[_Label]:

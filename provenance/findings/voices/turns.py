@@ -17,6 +17,7 @@ from provenance.text.document import ApparatusKind, Block, BlockKind, BlockPart,
 from provenance.text.folding import fold_word
 from provenance.text.span import Span, merged
 
+_IN_BRACKETS: Final = re.compile(r"[(\[（]([^()@\[\]（）\n]{1,60})[)\]）]")
 _QUESTION: Final = ("?", "？", "؟", ";", "か。")
 _ASKS: Final = 0.5  # of a questioner's turns end as questions do
 _ANSWERS: Final = 0.25  # of an answerer's at most
@@ -65,8 +66,13 @@ def labelled_turns(document: Document) -> Iterator[Utterance]:
 
 
 def _name(document: Document, label: Span) -> str:
-    """What a label calls somebody, a party or a post in brackets and what stands behind a comma or a dot left out."""
-    text = re.sub(r"[(\[（][^()@\[\]（）\n]{1,60}[)\]）]", "", label.of(document.text))
+    """What a label calls somebody, a party or a post in brackets and what stands behind a comma or a dot left out.
+
+    A name in capitals stays, be it in brackets behind a post: "The director (ROE)".
+    """
+    text = re.sub(
+        _IN_BRACKETS, lambda found: f" {found[1]}" if found[1].isupper() else "", label.of(document.text)
+    )
     text = re.split(r",|[ \u00a0]?[·•|]", text)[0]
     return " ".join(text.strip(" \t:：.)—–\u3000\u00a0【】〔〕").split())
 
