@@ -95,6 +95,7 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     cuts.under_mark,  # OMI207, ALT302
     structure.long_jump,  # STR403
     notes.declared_omission,  # DEC703
+    names.handled,  # DEC706
     names.bracketed,  # ALT307
     referents.another_referent,  # ALT307, ALT308
     polarity.bracketed,  # ALT302

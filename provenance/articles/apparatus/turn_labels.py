@@ -134,7 +134,7 @@ def _is_name(name: str) -> bool:
 
 def _is_titled(label: str) -> bool:
     """Whether a label ends with a name in capitals: "De heer VAN HOLM:", "The director general (ROE):"."""
-    last = label.split()[-1].strip("()[]（）:：.—–")
+    last = label.rsplit(maxsplit=1)[-1].strip("()[]（）:：.—–")
     return len(last) > 1 and last.isupper() and not label[0].islower()
 
 

@@ -83,7 +83,7 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[T
         return None
     lost = [unit for unit in change.lost if is_name(unit, context.source_units, context)]
     gained = [unit for unit in change.gained if is_name(unit, context.excerpt_units, context)]
-    if not lost or not gained or _is_of_handle(change):
+    if not lost or not gained:
         return None
     kept = {unit.key for unit in lost} & {unit.key for unit in gained}
     lost, gained = ([unit for unit in units if unit.key not in kept] for units in (lost, gained))
