@@ -231,6 +231,8 @@ def _parted_figures(word: str, korean: Lexicon | None) -> tuple[list[str], str |
     while rest:
         digits = len(rest) - len(rest.lstrip("0123456789.,"))
         if digits and rest[0].isdecimal():
+            if rest[:digits].rstrip(".,").count(".") > 1:
+                return None  # "2.0.0" is a version
             letters.append(rest[:digits])
             rest = rest[digits:]
         elif rest[0] in _DIGIT_OF or rest[0] in _SMALL or rest[0] in _LARGE:

@@ -269,3 +269,14 @@ def test_half_past_is_a_time(quotation, source):
 def test_another_half_hour_is_another_time(one, other):
     found = compare(f"They meet at {one} in the hall.", f"They meet at {other} in the hall.").findings
     assert ("ALT304", "major") in {(finding.rule.code, finding.severity.label) for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("灯塔程序2.0.1万分稳定，请放心使用它。", "灯塔程序2.0.0万分稳定，请放心使用它。"),
+        ("등대 프로그램은 판 2.0.1만 지원한다고 적었다.", "등대 프로그램은 판 2.0.0만 지원한다고 적었다."),
+    ],
+)
+def test_a_version_before_a_numeral_is_no_figure(quotation, source):
+    assert compare(quotation, source).verdict.value == "altered"
