@@ -153,16 +153,3 @@ def _stands_apart(cite: Span, candidate: QuoteCandidate, page: WalkedPage) -> bo
         return True
     fills_block = cite.start <= block.span.start + 3 and cite.end >= block.span.end - 3
     return fills_block or bool(page.breaks(cite.start, cite.start + 1))
-
-
-def without(span: Span, cuts: Iterable[Span]) -> Iterator[Span]:
-    """What is left of ``span`` when ``cuts`` are taken out, in order."""
-    start = span.start
-    for cut in sorted(cuts):
-        if cut.end <= start or cut.start >= span.end:
-            continue
-        if start < cut.start:
-            yield Span(start, cut.start)
-        start = max(start, cut.end)
-    if start < span.end:
-        yield Span(start, span.end)

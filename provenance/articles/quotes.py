@@ -10,14 +10,13 @@ from provenance.articles.quote_candidates import (
     WalkedPage,
     attribute_candidates,
     candidates,
-    without,
 )
 from provenance.articles.roles import quoted_text, role_of
 from provenance.articles.signatures import bracket_in, is_signature, signature_in
 from provenance.articles.walk import Walk
 from provenance.languages.notices import notice
 from provenance.text.document import BlockKind, Document
-from provenance.text.span import Span
+from provenance.text.span import Span, without
 from provenance.text.tokens import folded_words, runs
 
 _OPENING = tuple('"“„«‹「『»')

@@ -6,8 +6,8 @@ from itertools import islice
 from provenance.articles.article import QuoteRole
 from provenance.articles.class_names import names_box, names_of, names_pull_quote
 from provenance.articles.embeds import is_embed
-from provenance.articles.quote_candidates import QuoteCandidate, WalkedPage, without
-from provenance.text.span import Span
+from provenance.articles.quote_candidates import QuoteCandidate, WalkedPage
+from provenance.text.span import Span, without
 
 _SAME_THREAD = frozenset("bbcodeblock-sourcejump quote-jump postquote-jump".split())
 """Class names of the link by which a forum's quote box leads to the post it repeats."""

@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
-from provenance.articles.quote_candidates import without
 from provenance.errors import ArticleError
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Attribution, Boundary, Candidate, Excerpt, Markup
 from provenance.text.document import Passage
-from provenance.text.span import Span, hull
+from provenance.text.span import Span, hull, without
 
 if TYPE_CHECKING:
     from provenance.excerpts.annotation.article import AnnotatedArticle

@@ -1,7 +1,7 @@
 """Spans: half-open ranges of Unicode code points."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -94,3 +94,16 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def without(span: Span, cuts: Iterable[Span]) -> Iterator[Span]:
+    """What is left of ``span`` when ``cuts`` are taken out, in order."""
+    start = span.start
+    for cut in sorted(cuts):
+        if cut.end <= start or cut.start >= span.end:
+            continue
+        if start < cut.start:
+            yield Span(start, cut.start)
+        start = max(start, cut.end)
+    if start < span.end:
+        yield Span(start, span.end)
