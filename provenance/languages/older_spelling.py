@@ -5,7 +5,7 @@ A key is no spelling. Two words of today may share one ("here", "her"), so a key
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 from unicodedata import name, normalize
 
@@ -16,23 +16,20 @@ from provenance.text.folding import fold_word
 # u and v, i, j and y; Russian before 1918; Greek vowels of one sound.
 _LETTERS: Final = str.maketrans("vwjyqzѣіѵѳηυω", "uuiiksеиифιιο")
 _LETTERS_OF_OLD: Final = str.maketrans("vj", "ui")
-_SOUNDS: Final = tuple(
-    (re.compile(old, re.MULTILINE), new)
-    for old, new in (
-        (r"['’ʼ]|(?<=\w)[ъь]$", ""),
-        ("ph", "f"),
-        ("(?<=[aeiou])x(?=[aeiou])", "i"),  # dixo, dijo
-        ("ch", "k"),
-        ("h|c(?=k)", ""),
-        ("c(?=[eiy])|t(?=i[aeou])", "s"),
-        ("c", "k"),
-        (r"g(?=[ei]\w)", "i"),  # muger, mujer
-        ("(?<=[^aeo\n])eu(?=[rst]?e?s?$)", "u"),  # receu, reçu
-        ("oi(?=(?:s|t|ent)$)", "ai"),  # estoit
-        ("[εο]ι", "ι"),
-        ("αι", "ε"),
-        ("ae", "a"),
-    )
+_SOUNDS: Final = (
+    (r"['’ʼ]|(?<=\w)[ъь]$", ""),
+    ("ph", "f"),
+    ("(?<=[aeiou])x(?=[aeiou])", "i"),  # dixo, dijo
+    ("ch", "k"),
+    ("h|c(?=k)", ""),
+    ("c(?=[eiy])|t(?=i[aeou])", "s"),
+    ("c", "k"),
+    (r"g(?=[ei]\w)", "i"),  # muger, mujer
+    ("(?<=[^aeo\n])eu(?=[rst]?e?s?$)", "u"),  # receu, reçu
+    ("oi(?=(?:s|t|ent)$)", "ai"),  # estoit
+    ("[εο]ι", "ι"),
+    ("αι", "ε"),
+    ("ae", "a"),
 )
 _DOUBLED: Final = re.compile(r"(\S)\1")
 _ENDING: Final = re.compile(r"(?<=\w\w)e(?=[sdn]?$)", re.MULTILINE)
@@ -43,21 +40,18 @@ _MUTE_LAST: Final = frozenset("bgk")  # ung, vmb
 _MOST_MUTE: Final = 2
 _LIKE: Final = 0.5  # of the letters of two spellings
 # Kana as they were written before 1946, in the letters of their names.
-_KANA: Final = tuple(
-    (re.compile(old), new)
-    for old, new in (
-        ("SMALL ", ""),
-        (r"\bHA\b", "WA"),
-        (r"\b[HW](?=[IUEO]\b)", ""),
-        (r"\bD(?=[IU]\b)", "Z"),
-        (" ", ""),
-        ("KUWA", "KA"),
-        ("GUWA", "GA"),
-        ("IY", "Y"),
-        ("AU", "OU"),
-        ("EU", "YOU"),
-        ("IU", "YUU"),
-    )
+_KANA: Final = (
+    ("SMALL ", ""),
+    (r"\bHA\b", "WA"),
+    (r"\b[HW](?=[IUEO]\b)", ""),
+    (r"\bD(?=[IU]\b)", "Z"),
+    (" ", ""),
+    ("KUWA", "KA"),
+    ("GUWA", "GA"),
+    ("IY", "Y"),
+    ("AU", "OU"),
+    ("EU", "YOU"),
+    ("IU", "YUU"),
 )
 
 
@@ -78,6 +72,11 @@ def sound_keys(words: Iterable[str]) -> list[str]:
     return _ENDING.sub("", _lettered("\n".join(map(_folded, words)))).split("\n")
 
 
+@cache  # few texts need them
+def _compiled(rules: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(old, re.MULTILINE), new) for old, new in rules)
+
+
 def _folded(word: str) -> str:
     return fold_word(word if word.isascii() else normalize("NFC", word).lower().replace("ç", "s"))
 
@@ -85,7 +84,7 @@ def _folded(word: str) -> str:
 def _lettered(text: str) -> str:
     """One folded word, or several on lines of their own, in the letters of their sounds."""
     text = text.translate(_LETTERS)
-    for old, new in _SOUNDS:
+    for old, new in _compiled(_SOUNDS):
         text = old.sub(new, text)
     return _DOUBLED.sub(r"\1", text)
 
@@ -131,6 +130,6 @@ def kana_key(text: str) -> str:
         for each, sign in zip(names, text, strict=True)
     )
     key = " ".join(told)
-    for old, new in _KANA:
+    for old, new in _compiled(_KANA):
         key = old.sub(new, key)
     return key

@@ -11,8 +11,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.naming import Named, named_by, units_in
-from provenance.findings.voices.lines import GENDERS, gender_of
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.model import GENDERS, gender_of, share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language

@@ -8,10 +8,9 @@ from enum import Enum, auto
 from itertools import chain, groupby, pairwise
 from typing import Final, NamedTuple
 
-from provenance.excerpts.annotation.mention import Gender
 from provenance.excerpts.annotation.quotation_marks import quotations
-from provenance.findings.voices.model import Utterance, VoiceMap, name_words
-from provenance.languages.cues import Language, language
+from provenance.findings.voices.model import Utterance, VoiceMap, gender_of, name_words
+from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Document
 from provenance.text.span import Span
@@ -24,7 +23,6 @@ _DASH: Final = re.compile(r"[ \t]{0,8}[—–―]{1,2}[ \u00a0]?(?=\S)")
 _STOP: Final = re.compile(r"[.;:!?…。；！？]")
 _LEAST: Final = 3  # letters of a word that names somebody
 _REPLY: Final = 160  # code points of a line without a tag
-GENDERS: Final = frozenset((Gender.MASCULINE, Gender.FEMININE))
 
 
 class Called(Enum):
@@ -161,13 +159,6 @@ def _tag(one: Utterance, document: Document) -> str:
     sides = Span(one.region.start, one.span.start), Span(one.span.end, one.region.end)
     texts = [side.worded(document.text).of(document.text) for side in sides]
     return next((_STOP.split(text)[0].strip() for text in texts if text), "")
-
-
-def gender_of(key: str, spoken: Language) -> Gender | None:
-    """Whether a word, by its key, is "he" or "she"; None for any other, and for the word of both."""
-    if key in spoken.oblique or (key in spoken.masculine) is (key in spoken.feminine):
-        return None
-    return Gender.MASCULINE if key in spoken.masculine else Gender.FEMININE
 
 
 def _turns(lines: Sequence[Line]) -> tuple[frozenset[str], frozenset[str]] | None:
