@@ -1,6 +1,5 @@
 """Laying an excerpt against witnesses: where it stands in each, what is to be said of it there, and which one counts."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -30,8 +29,6 @@ DECLARES: Mapping[MarkKind, DeclaredKind] = {
 }
 """What a mark declares for the alignment; every other mark is an aside."""
 
-# In Chinese, Japanese and Korean a round bracket declares what was put in, as "[" does elsewhere.
-_WIDE = re.compile(r"（|\([\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]")
 _RANK: Mapping[Verdict, int] = {
     Verdict.VERBATIM: 0,
     Verdict.FAITHFUL: 1,
@@ -39,6 +36,13 @@ _RANK: Mapping[Verdict, int] = {
     Verdict.UNCHECKED: 3,
     Verdict.NOT_FOUND: 4,
 }
+
+
+def _is_wide(mark: str) -> bool:
+    """Whether round brackets hold Chinese, Japanese or Korean, where they declare what was put in, as "[" does elsewhere."""
+    inner = mark[1:2]
+    east = "\u1100" <= inner <= "\u11ff" or "\u3040" <= inner <= "\u9fff" or "\uac00" <= inner <= "\ud7a3"
+    return mark[:1] == "（" or (mark[:1] == "(" and east)
 
 
 class SourceComparison(NamedTuple):
@@ -109,7 +113,7 @@ class SourceComparer:
             laid = cache(lambda passages: collate(passages, source))
             settled = resolve_boundary(excerpt, source, laid)
             put_in = tuple(insertions(settled.passages, document))
-            wide = tuple(mark for mark in put_in if _WIDE.match(mark.passage.text))
+            wide = tuple(mark for mark in put_in if _is_wide(mark.passage.text))
             if wide:
                 settled = replace(settled, marks=(*settled.marks, *wide))
             declared = declared_places((*settled.marks, *put_in))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Final
+from unicodedata import category
 
 from provenance.articles.apparatus.glued_calls import glued_calls
 from provenance.articles.apparatus.numbering import numbering, page_breaks
@@ -50,10 +51,10 @@ _OPENING_MARKS: Final = frozenset("「『“„«")  # of what somebody called o
 _MOST_WORDS: Final = 5  # of a stage direction
 _MOST_ACTED: Final = 4  # of one that no list knows
 _MOST_SIGNS: Final = 10  # of such a one where words are not parted
-_ACTED = re.compile(r"[^\W\d_](?:[^\W\d_]|[ \u200c\u0900-\u0d7f'’-])*[.!۔।。]?")
+_BESIDE_LETTERS: Final = frozenset(" \u200c'’-")
 # What a bracket says of the words before it, and not of who speaks them.
 _LIMITING: Final = "negators exception condition hedges approx quantifiers frequency contrast only claim_phrases distancing".split()
-_RECORD = re.compile(r"^[○◯]|[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]", re.MULTILINE)
+_MARKS_OF_MINUTES: Final = ("\n○", "\n◯")
 _LABEL = re.compile(r"((?:[^\W\d_][\w’'-]{1,20} ){1,4}[^\W\d_][\w’'-]{1,20}):(?:\s|$)")
 _FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time code
 _STOPS: Final = frozenset(".,;:!?…。！？，、；：”»」』\"'’)]）")
@@ -149,10 +150,11 @@ def _is_asked(text: str, lines: Sequence[TextLine]) -> bool:
 
 def _is_labelled(text: str) -> bool:
     """Whether a record of speech shows by one label alone, in capitals or on a line of its own, by its mark, or by a time in brackets."""
-    names = (found[1] for found in _LABEL.finditer(text))
-    return _RECORD.search(text) is not None or any(
-        name.isupper() or all(word[0].isupper() for word in name.split()) for name in names
+    names = (found[1] for found in _LABEL.finditer(text)) if ":" in text else ()
+    marked = any(sign in f"\n{text}" for sign in _MARKS_OF_MINUTES) or any(
+        _TIME.match(text, found.end()) for found in re.finditer(r"[\[(]", text)
     )
+    return marked or any(name.isupper() or all(word[0].isupper() for word in name.split()) for name in names)
 
 
 def _acted(article: Article, *, spoken: bool) -> Iterator[Apparatus]:
@@ -181,7 +183,14 @@ def _is_apart(bracket: re.Match[str], text: str) -> bool:
     cased = behind.isupper() or not behind.isalnum() or bracket[0][0] not in _SQUARE
     opens = not behind.islower() and behind not in _WITHIN and cased
     alone = before in {"", "\n"} and text[bracket.end() : bracket.end() + 1] in {"", "\n"}
-    return short and opens and (alone or before in _BETWEEN) and _ACTED.fullmatch(inner) is not None
+    return short and opens and (alone or before in _BETWEEN) and _is_lettered(inner.rstrip(".!۔।。"))
+
+
+def _is_lettered(words: str) -> bool:
+    """Whether words hold nothing but letters, with their marks, and what stands between them."""
+    return words[:1].isalpha() and all(
+        sign.isalpha() or sign in _BESIDE_LETTERS or category(sign)[0] == "M" for sign in words
+    )
 
 
 def _section_labels(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:

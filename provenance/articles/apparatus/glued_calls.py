@@ -10,9 +10,7 @@ from provenance.text.document import Apparatus, ApparatusKind
 from provenance.text.span import Span
 
 # Behind a word of three letters ("hm3" is a unit), there in brackets too, or behind a stop that no figure precedes but a year's.
-_CALL: Final = re.compile(
-    r"(?<=[^\W\d_]{3})\(\d{1,3}\)|(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?»”\"’)])|(?<=[12]\d{3}[.,;:]))\d{1,3}(?:[,–-]\d{1,3}){0,4}(?![\w%°]|[.,]\d)"
-)
+_CALL: Final = r"(?<=[^\W\d_]{3})\(\d{1,3}\)|(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?»”\"’)])|(?<=[12]\d{3}[.,;:]))\d{1,3}(?:[,–-]\d{1,3}){0,4}(?![\w%°]|[.,]\d)"
 _NOTE: Final = re.compile(r"[\[(]?(\d{1,3})[.)\]:]{0,2}\s{1,4}[\"“„«‘]?[^\W\d_]")
 _FIGURE: Final = re.compile(r"\d+")
 
@@ -21,7 +19,7 @@ def glued_calls(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
     """The figures behind words of which a line below begins with the same number, as the notes of a page do."""
     found = (_NOTE.match(text, line.span.start, line.span.end) for line in lines)
     notes = {int(match[1]): match.start() for match in found if match}  # the last of each number
-    for call in _CALL.finditer(text) if notes else ():
+    for call in re.finditer(_CALL, text) if notes else ():
         numbers = [int(figure) for figure in _FIGURE.findall(call[0])]
         capital = text[call.start() - 1].isupper()  # "the B12", "ISO9"
         if not capital and all(notes.get(number, 0) > _line_end(call.start(), lines) for number in numbers):

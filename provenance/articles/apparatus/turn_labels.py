@@ -14,23 +14,19 @@ from provenance.text.span import Span
 _PART: Final = r"[^\W\d_][\w\u0900-\u0e7f.’'-]{0,30}"
 _SPACE: Final = r"[ \u00a0]"
 _NAMED = re.compile(
-    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘\u3040-\u9fff\uac00-\ud7a3])|：|\.[—–])"
+    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|(?<=[^\x00-\xff]):|：|\.[—–])"
 )
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
-_UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=[^\sA-Za-z0-9])")
+_UNSPACED_NAME = re.compile(r"(?P<name>[^\x00-\xff\s]{1,10})[\u3000 ](?=[^\sA-Za-z0-9])")
 """A space before Latin letters or digits only parts them from the words before: “数据库 SQLite”."""
 _BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
 _CAPITALS: Final = r"[^\W\d_a-zà-ÿ][^\s\d_a-zà-ÿ,.:;()\[\]]{1,20}"
-_ALONE = re.compile(
-    rf"(?P<name>{_CAPITALS}(?:{_SPACE}{_CAPITALS}){{0,3}})(?P<how>(?:,{_SPACE}|{_SPACE}[(\[])[^\W\d_][^\n.:;!?]{{0,80}})?\.[)\]]?"
-)  # a line of a play: "MARLOW.", "MARLOW, aside."
+_ALONE: Final = rf"(?P<name>{_CAPITALS}(?:{_SPACE}{_CAPITALS}){{0,3}})(?P<how>(?:,{_SPACE}|{_SPACE}[(\[])[^\W\d_][^\n.:;!?]{{0,80}})?\.[)\]]?"  # a line of a play: "MARLOW.", "MARLOW, aside."
 _AT: Final = r"@(?:[A-Za-z0-9_.]{2,40}|\w{2,40})"
 _BEHIND_AT: Final = (
     rf"{_SPACE}?[·•|]{_SPACE}?[^·•|@\d\n]{{0,30}}(?:\d[\d:.h]{{0,7}}(?:{_SPACE}?[ap]\.?m\b)?|{_AT})"
 )
-_POST = re.compile(
-    rf"(?:{_PART}(?:{_SPACE}{_PART}){{0,3}}{_SPACE}\(?)?(?P<name>{_AT})\)?(?:{_SPACE}?\([^()\n]{{1,60}}\))?(?P<how>:|(?:{_BEHIND_AT}){{1,3}})?"
-)  # "@lea: …", "@lea · 9:14 · replying to @tom", "Lea Marsh (@lea) · 2h"
+_POST: Final = rf"(?:{_PART}(?:{_SPACE}{_PART}){{0,3}}{_SPACE}\(?)?(?P<name>{_AT})\)?(?:{_SPACE}?\([^()\n]{{1,60}}\))?(?P<how>:|(?:{_BEHIND_AT}){{1,3}})?"  # "@lea: …", "@lea · 9:14 · replying to @tom", "Lea Marsh (@lea) · 2h"
 _LABELS: Final = _NAMED, _LETTER, _BOXED, _UNSPACED_NAME
 _NAME_END = re.compile(r"[:：]|\.[—–]")  # what closes a name of several letters
 _LONGEST_LABEL: Final = 256  # characters of six parts of a name, with what stands in brackets behind them
@@ -97,6 +93,8 @@ def _label(text: str, start: int, end: int) -> _Label | None:
     named = _NAME_END.search(text, start, min(end, start + _LONGEST_LABEL))
     for pattern in _LABELS if named else _LABELS[1:]:
         found = pattern.match(text, start, end)
+        if found is not None and pattern is _UNSPACED_NAME and not _is_han(found["name"]):
+            continue
         if found is not None and (_is_name(found["name"]) or _is_titled(found[0])):
             spoken = re.search(_SENTENCE, text[max(found.end(), end - 8) : end]) is not None
             name, span = found["name"], Span(start, found.end())
@@ -108,7 +106,7 @@ def _label(text: str, start: int, end: int) -> _Label | None:
 
 def _alone(text: str, start: int, end: int) -> _Label | None:
     """The line that only says who speaks in the lines below it, and how."""
-    found = _ALONE.fullmatch(text, start, end) if text[start : start + 2].isupper() else None
+    found = re.compile(_ALONE).fullmatch(text, start, end) if text[start : start + 2].isupper() else None
     if found is None or not found["name"].isupper():
         return None
     label = _Label(Span(start, end), fold_word(found["name"]), is_letter=False, is_spoken=True, is_alone=True)
@@ -117,12 +115,17 @@ def _alone(text: str, start: int, end: int) -> _Label | None:
 
 def _posted(text: str, start: int, end: int, bold: frozenset[int]) -> _Label | None:
     """The name by which a post opens, and when and to whom it was written; a name that stands before other words addresses somebody."""
-    found = _POST.match(text, start, end) if "@" in text[start:end] else None
+    found = re.compile(_POST).match(text, start, end) if "@" in text[start:end] else None
     if found is None or not (found["how"] or found.end() == end or found.end() in bold):
         return None
     return _Label(
         Span(start, found.end()), found["name"].casefold(), is_letter=False, is_spoken=True, is_capital=True
     )
+
+
+def _is_han(name: str) -> bool:
+    """Whether a word is written in Han signs or katakana."""
+    return all(sign == "々" or "\u30a0" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff" for sign in name)
 
 
 def _is_name(name: str) -> bool:

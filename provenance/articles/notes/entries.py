@@ -31,9 +31,7 @@ _SMALL = frozenset(
 )
 _MOST_NAME_WORDS = 12
 _NEAR_YEAR = 60  # characters from a name in italics to the year behind it
-_SEVERAL_WORDS = re.compile(
-    r"[^\W\d_][^\s]{0,80}\s+[^\s]{0,9}?[^\W\d_]|[\u3040-\u9fff]{4}"
-)  # more than "p. 12"
+_SEVERAL_WORDS = r"[^\W\d_][^\s]{0,80}\s+[^\s]{0,9}?[^\W\d_]|[\u3040-\u9fff]{4}"  # more than "p. 12"
 _LONGEST_HEAD = 160  # characters
 _LONGEST_TITLE = 160  # characters between quotation marks; what is longer is quoted
 _VOLUME = re.compile(r",\s\d{1,4}\s(?=[^\W\d_])")  # and the reporter behind it: ", 12 Tarn Rep. 44"
@@ -173,7 +171,7 @@ def _title(
 ) -> Span | None:
     """The title: what is quoted first, set in italics, linked, or the first sentence behind the names and the year."""
     italics = [one for one in emphasis if span.covers(one) and one.start >= head_end]
-    linked = [link.span for link in works if _SEVERAL_WORDS.search(text, link.span.start, link.span.end)]
+    linked = [link.span for link in works if re.search(_SEVERAL_WORDS, link.span.of(text))]
     for candidates in (quoted, linked, italics[:1]):
         if candidates:
             return candidates[0]

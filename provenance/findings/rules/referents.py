@@ -1,6 +1,5 @@
 """Whom brackets put in the place of a pronoun, of a noun or of nothing: those whom the source means, or others (ALT307, ALT308)."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -25,7 +24,6 @@ _BESIDE: Final = 80  # code points around an excerpt in which the article says w
 _OPENING: Final = 3  # words among which a sentence's subject stands
 _NOUN: Final = 4  # letters
 _LONGEST: Final = 5  # words of what one noun with its article and adjectives stands for
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 # Languages whose verbs tell their subject.
 _SILENT_SUBJECTS: Final = frozenset("es it pt pl cs ro hu tr el ja ko zh ar he".split())
 _NO_NOUNS: Final = (
@@ -140,7 +138,11 @@ def _is_another_noun(put: Named, lost: Sequence[Token], context: JudgingContext)
     nouns = [unit for unit in context.content(lost) if not any(unit.word in each for each in lists)]
     text = hull(unit.span for unit in lost).of(context.witness.document.text)
     # Japanese writes small words without Han characters.
-    noun = _HAN.search(text) if is_unspaced(text[:1]) else any(len(word) >= _NOUN for word in text.split())
+    noun = (
+        any("\u4e00" <= sign <= "\u9fff" for sign in text)
+        if is_unspaced(text[:1])
+        else any(len(word) >= _NOUN for word in text.split())
+    )
     if not nouns or not noun or len(lost) > _LONGEST or not lexicon.words("negators").groups:
         return False
     known = put.is_among(units_in(context.witness.document.span, context), context)
