@@ -17,7 +17,11 @@ The twenty-first accused 12 and passed 14 of 60, and a part was mended; the twen
 16 of 50 and 3 of 50 with the rules before, and 13 and 3 in their first run after.
 The set about messy sources accused 41 of 85 and passed 1 of 33 before one half was worked from; of the other half, 18 of 40 and 1 of 15,
 then 4 and none.
-The sets about limits accused 14 of 138 and 11 of 135 and passed 53 of 106 and 36 of 105; then a was worked from, and b, never read, is not trained on.
+The sets about limits accused 14 of 138 and 11 of 135 and passed 53 of 106 and 36 of 105; then a was worked
+from, and b, of which a few rows were seen, is not trained on.
+Of brackets and blocks of others, 7 of 79 and 8 of 75 were accused and 63 of 82 and 64 of 78 passed; the half a was worked from, then errors of b.
+The twenty-fourth to the twenty-sixth accused 16 and 15 of 50 and 31 of 94 and passed 5 and 11 of 50 and 10 of 46, and were worked from, one half
+first; the twenty-seventh, neither read nor trained on, 7 and 11 of 50 with the rules before and 6 and 10 after.
 The twentieth are everyday forms of which the rules were wrong and no longer are, with honest ones beside them.
 """
 
@@ -31,6 +35,11 @@ from provenance.findings.finding import Severity
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "benchmarks" / "judgement.py"
 FLOORS = {
+    "pairs-brackets/brackets-a": (4, 3),
+    "pairs-brackets/brackets-b": (2, 9),
+    "pairs-brackets/fresh": (2, 1),
+    "pairs-brackets/voices-a": (0, 1),
+    "pairs-brackets/voices-b": (0, 4),
     "pairs-cuts-a/en": (13, 25),
     "pairs-cuts-a/far": (3, 5),
     "pairs-cuts-a/north-east": (3, 11),
@@ -70,7 +79,7 @@ FLOORS = {
     "pairs-fifth/far": (0, 0),
     "pairs-fifth/north-east": (0, 0),
     "pairs-fifth/west": (1, 1),
-    "pairs-fourteenth/en": (4, 7),
+    "pairs-fourteenth/en": (4, 6),
     "pairs-fourteenth/far": (1, 1),
     "pairs-fourteenth/north-east": (0, 2),
     "pairs-fourteenth/west": (1, 5),
@@ -146,14 +155,30 @@ FLOORS = {
     "pairs-twentieth-b/far": (0, 0),
     "pairs-twentieth-b/north-east": (0, 0),
     "pairs-twentieth-b/west": (0, 0),
+    "pairs-twentyfifth/en": (0, 1),
+    "pairs-twentyfifth/far": (1, 2),
+    "pairs-twentyfifth/north-east": (2, 1),
+    "pairs-twentyfifth/west": (1, 3),
     "pairs-twentyfirst/en": (0, 6),
     "pairs-twentyfirst/far": (3, 0),
     "pairs-twentyfirst/north-east": (3, 3),
     "pairs-twentyfirst/west": (1, 1),
-    "pairs-twentysecond/en": (1, 2),
+    "pairs-twentyfourth/en": (0, 1),
+    "pairs-twentyfourth/far": (2, 0),
+    "pairs-twentyfourth/north-east": (3, 1),
+    "pairs-twentyfourth/west": (1, 0),
+    "pairs-twentysecond/en": (1, 1),
     "pairs-twentysecond/far": (1, 1),
     "pairs-twentysecond/north-east": (0, 1),
     "pairs-twentysecond/west": (1, 0),
+    "pairs-twentyseventh/en": (2, 3),
+    "pairs-twentyseventh/far": (2, 2),
+    "pairs-twentyseventh/north-east": (1, 3),
+    "pairs-twentyseventh/west": (1, 2),
+    "pairs-twentysixth/en": (1, 4),
+    "pairs-twentysixth/far": (4, 1),
+    "pairs-twentysixth/north-east": (3, 0),
+    "pairs-twentysixth/west": (4, 3),
     "pairs-twentythird/en": (2, 1),
     "pairs-twentythird/far": (3, 0),
     "pairs-twentythird/north-east": (3, 1),
@@ -163,11 +188,11 @@ FLOORS = {
     "pairs-voices/north-east": (1, 4),
     "pairs-voices/west": (0, 7),
     "pairs/en-1": (0, 0),
-    "pairs/en-2": (1, 5),
+    "pairs/en-2": (1, 4),
     "pairs/germanic": (0, 0),
     "pairs/others": (1, 2),
     "pairs/romance": (0, 0),
-    "pairs/slavic-finnic": (3, 3),
+    "pairs/slavic-finnic": (3, 2),
 }
 """For each file, how many honest pairs may be accused, and how many falsified ones passed."""
 
@@ -179,16 +204,12 @@ CRITICAL = {
     "fr-ja-01-told",
     "fr-it-26-told",
     "fr-it-04-neutral-inline",
-    "fr-fr-35-inline",
-    "ca-en-153",
     "ca-en-173",
     "ca-it-004",
     "ca-it-045",
     "ca-it-056",
     "ca-nl-052",
     "ca-pt-038",
-    "cb-cs-001",
-    "cb-da-001",
     "cb-ko-007",
     "l-sv-002",
     "m-fr-006",
@@ -196,7 +217,11 @@ CRITICAL = {
     "ta-nl-002",
     "tb-fr-007",
     "tc-tr-002",
-    "v-en-046",
+    "aw-sv-A3-01",
+    "u26-en-09",
+    "u26-pt-01",
+    "u26-sv-02",
+    "u27-ja-03",
 }
 """The honest pairs that are accused of the gravest."""
 
