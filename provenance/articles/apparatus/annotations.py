@@ -55,7 +55,8 @@ _BESIDE_LETTERS: Final = frozenset(" \u200c'’-")
 # What a bracket says of the words before it, and not of who speaks them.
 _LIMITING: Final = "negators exception condition hedges approx quantifiers frequency contrast only claim_phrases distancing".split()
 _MARKS_OF_MINUTES: Final = ("\n○", "\n◯")
-_LABEL = re.compile(r"((?:[^\W\d_][\w’'-]{1,20} ){1,4}[^\W\d_][\w’'-]{1,20}):(?:\s|$)")
+_LONGEST_LABEL: Final = 110  # characters
+_MOST_PLACES: Final = 2_000
 _FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time code
 _STOPS: Final = frozenset(".,;:!?…。！？，、；：”»」』\"'’)]）")
 _BETWEEN: Final = frozenset((*SENTENCE_ENDS, *":：”»\"'’)]）", ""))
@@ -150,11 +151,26 @@ def _is_asked(text: str, lines: Sequence[TextLine]) -> bool:
 
 def _is_labelled(text: str) -> bool:
     """Whether a record of speech shows by one label alone, in capitals or on a line of its own, by its mark, or by a time in brackets."""
-    names = (found[1] for found in _LABEL.finditer(text)) if ":" in text else ()
-    marked = any(sign in f"\n{text}" for sign in _MARKS_OF_MINUTES) or any(
-        _TIME.match(text, found.end()) for found in re.finditer(r"[\[(]", text)
-    )
-    return marked or any(name.isupper() or all(word[0].isupper() for word in name.split()) for name in names)
+    lines = (text[max(0, at - _LONGEST_LABEL) : at].rpartition("\n")[2] for at in _places(":", text))
+    times = (_TIME.match(text, at + 1) for sign in "[(" for at in _places(sign, text))
+    marked = any(sign in f"\n{text}" for sign in _MARKS_OF_MINUTES)
+    return marked or any(times) or any(_is_label(line.split()) for line in lines)
+
+
+def _places(sign: str, text: str) -> Iterator[int]:
+    """Where a sign stands, the first times: a record soon shows that it is one."""
+    at = -1
+    for _ in range(_MOST_PLACES):
+        at = text.find(sign, at + 1)
+        if at < 0:
+            return
+        yield at
+
+
+def _is_label(words: Sequence[str]) -> bool:
+    """Whether what a colon stands behind names somebody: two words in capitals, or nothing but a few capitalised ones."""
+    named = all(word[0].isupper() for word in words) and 1 < len(words) <= _MOST_WORDS
+    return named or (len(words) > 1 and all(word.isupper() and len(word) > 1 for word in words[-2:]))
 
 
 def _acted(article: Article, *, spoken: bool) -> Iterator[Apparatus]:
