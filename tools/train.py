@@ -40,10 +40,11 @@ MODEL = Path(__file__).parent.parent / "provenance/excerpts/quotation/model.json
 KINDS = ("inline", "block")
 PENALTY = {"inline": 1.0, "block": 0.3}
 PAGE_POWER = {"inline": 0.3, "block": 0.5}  # a page of n candidates weighs n to the power of one minus this
-INVENTED = frozenset(("sentences", "detection-a", "detection-b", "detection-c", "detection-d"))
-INVENTED_SHARE = {"inline": 0.5, "block": 0.45}
+INVENTED = {
+    "sentences": 0.4,
+    **dict.fromkeys(("detection-a", "detection-b", "detection-c", "detection-d"), 0.4),
+}
 """How much the sets count whose pages were made up: they quote far more often than pages do."""
-BLOCKS_ALONE = frozenset(("h",))  # sets whose passages inside paragraphs tell nothing new
 BETA = {
     "inline": 0.6,
     "block": 0.67,
@@ -94,8 +95,6 @@ def write_table(pages: Iterable[LabelledPage], path: Path) -> None:
         for page in pages:
             _attribute_without(page.set, Path(folder))
             for row, features in rows_of(page):
-                if row.kind == "inline" and row.set in BLOCKS_ALONE:
-                    continue
                 rows.append(row)
                 names[row.kind] = features
     sites = {site: str(number) for number, site in enumerate(dict.fromkeys(row.site for row in rows))}
@@ -163,7 +162,7 @@ def _examples(rows: Sequence[Row]) -> list[Example]:
     on_page = Counter(row.page for row in rows)
     found = []
     for row in rows:
-        share = INVENTED_SHARE[row.kind] if row.set in INVENTED else 1.0
+        share = INVENTED.get(row.set, 1.0)
         weight = round(share * on_page[row.page] ** -PAGE_POWER[row.kind], DIGITS)
         found.append(Example(row.values, row.quoted, weight, row.site, share))
     return found

@@ -71,7 +71,6 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         "colon before": float(announced),
         "announced in the first person": float(_is_own(page, candidate)),
         "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 7,
-        "items of a list": _share_of_items(page, candidate),
         "ends a sentence": float(text.endswith(_ENDS) or candidate.quoted),
         "form": float(_is_form(page, candidate)),
         "layout by its markup": float(candidate.role in {QuoteRole.LAYOUT, QuoteRole.PULL_QUOTE}),
@@ -93,12 +92,6 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         ),
         "linked": linked_share(page.annotated, candidate.span),
     }
-
-
-def _share_of_items(page: Page, candidate: Candidate) -> float:
-    """The share of a passage's blocks that are items of a list: what a colon lists is mostly the author's."""
-    blocks = [page.annotated.blocks[index] for index in candidate.blocks]
-    return sum(block.kind is BlockKind.LIST_ITEM for block in blocks) / len(blocks)
 
 
 def _is_own(page: Page, candidate: Candidate) -> bool:
