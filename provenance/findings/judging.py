@@ -27,7 +27,6 @@ from provenance.findings.rules import (
     notes,
     polarity,
     quantities,
-    referents,
     signs,
     sources,
     speech,
@@ -41,6 +40,14 @@ from provenance.text.document import ApparatusKind
 
 ChangeRule = Callable[[Change, JudgingContext], Finding | None]
 ComparisonRule = Callable[[JudgingContext], Iterable[Finding]]
+
+
+def _another_referent(change: Change, context: JudgingContext) -> Finding | None:
+    """The rule about whom brackets name, for which names are read: most comparisons have no such brackets."""
+    from provenance.findings.rules.referents import another_referent
+
+    return another_referent(change, context)
+
 
 # One code per undeclared change. First what moves or joins whole pieces, then what is no change of words at all, then
 # the gravest alteration of sense; what nothing else names comes last.
@@ -97,7 +104,7 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.declared_omission,  # DEC703
     names.handled,  # DEC706
     names.bracketed,  # ALT307
-    referents.another_referent,  # ALT307, ALT308
+    _another_referent,  # ALT307, ALT308
     polarity.bracketed,  # ALT302
     brackets.another_class,  # ALT303 to ALT306
     words.loaded,  # ADD103

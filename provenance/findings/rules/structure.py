@@ -192,10 +192,6 @@ def _beside(change: Change, context: JudgingContext) -> tuple[Utterance | None, 
 def headline_only(context: JudgingContext) -> Iterator[Finding]:
     """STR405: the words stand in a headline or a caption of the source and not in its text; a note of a whole section heading."""
     excerpt, document = context.excerpt, context.witness.document
-    cue, sentence = excerpt.attribution.cue, article_sentence(context)
-    own = " ".join(sentence.tokens[index].text for index in sentence.own) if sentence else ""
-    if notice("headline").search(f"{cue.text if cue else ''} {own}"):
-        return
     place: Passage | None = None
     severity: Severity | None = None
     if context.alignment.found:
@@ -205,6 +201,10 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
         place = whole(placement.source for placement in context.alignment.placements)
         severity = Severity.NOTE if _is_section_heading(blocks, context) else None
     elif not stands_in_headline(excerpt, context.witness.page):
+        return
+    cue, sentence = excerpt.attribution.cue, article_sentence(context)
+    own = " ".join(sentence.tokens[index].text for index in sentence.own) if sentence else ""
+    if notice("headline").search(f"{cue.text if cue else ''} {own}"):
         return
     message = "stands in a headline or caption of the source and not in its text"
     yield context.finding("STR405", message, source=place, severity=severity)
