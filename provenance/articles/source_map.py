@@ -9,12 +9,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.decoding import cleaned, with_line_feeds
-from provenance.articles.text_runs import TextRun, html_runs, markdown_runs, runs_showing
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from provenance.articles.text_runs import TextRun
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -114,6 +116,8 @@ class SourceMap:
         """Where each character of a block stands, white space left out; None if that is not certain."""
         if index < 0:
             return None
+        from provenance.articles.text_runs import runs_showing
+
         block, words = self._document.blocks[index], self._squeezed(self._document.blocks[index])
         shown = runs_showing(self._runs, words, self._beginnings.get(words[:1], ()))
         fitting = [runs for runs in shown if self._line_of(runs) == block.line] if len(shown) > 1 else shown
@@ -123,7 +127,7 @@ class SourceMap:
         pieces = (piece for run in fitting[0] for piece in run.pieces) if fitting else ()
         return tuple((start, end) for piece in pieces for _, start, end in piece.characters()) or None
 
-    def _line_of(self, runs: Sequence[TextRun]) -> int:
+    def _line_of(self, runs: "Sequence[TextRun]") -> int:
         start = next(start for piece in runs[0].pieces for _, start, _ in piece.characters())
         return self._line_and_column(self._in_file(Span(start, start)).start)[0]
 
@@ -159,7 +163,9 @@ class SourceMap:
         return beginnings
 
     @cached_property
-    def _runs(self) -> tuple[TextRun, ...]:
+    def _runs(self) -> "tuple[TextRun, ...]":
+        from provenance.articles.text_runs import html_runs, markdown_runs
+
         if self._format == "html":
             return tuple(html_runs(self.file))
         text = cleaned(with_line_feeds(self.file))

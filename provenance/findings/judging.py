@@ -38,6 +38,8 @@ from provenance.findings.trace import Comparison, Verdict
 from provenance.sources.source import Witness
 from provenance.text.document import ApparatusKind
 
+_BESIDE: Final = 200  # code points around an excerpt in which the article says whose words it quotes
+
 ChangeRule = Callable[[Change, JudgingContext], Finding | None]
 ComparisonRule = Callable[[JudgingContext], Iterable[Finding]]
 
@@ -160,8 +162,17 @@ def _in_lines(context: JudgingContext) -> Iterator[Finding]:
 
 
 def _recited(context: JudgingContext) -> Iterator[Finding]:
-    """The rules about words that a speaker quotes, where the article has marks around them, and that a party submits."""
-    if context.alignment.found:
+    """The rules about words that a speaker quotes, where the article has marks around them, and that a party submits.
+
+    A bare text, with no word beside it, gives its words to nobody.
+    """
+    excerpt = context.excerpt
+    bare = (
+        not excerpt.quoted
+        and excerpt.attribution.speaker is None
+        and not context.surroundings(_BESIDE).strip()
+    )
+    if context.alignment.found and not bare:
         from provenance.findings.rules import recited
 
         yield from recited.recited(context)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import islice
 
 from provenance.articles.article import Article, NoteCall, ReferenceEntry
-from provenance.articles.notes.entries import cites_other
 from provenance.articles.notes.lists import Entries, listed_entries
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
@@ -89,9 +88,12 @@ def _counted(shown: str) -> Iterator[int]:
 def _keyed(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
     """Pandoc's "[@lee2031, p. 14]" and "@lee2031"; the bracket goes with what stands in it."""
     keys = {entry.key for entry in entries}
-    groups = [match.span() for match in _GROUP.finditer(text)] if "@" in text else []
-    at = 0
-    for match in _KEYED.finditer(text) if "@" in text else ():
+    if "@" not in text:
+        return
+    from provenance.articles.notes.entries import cites_other
+
+    groups, at = [match.span() for match in _GROUP.finditer(text)], 0
+    for match in _KEYED.finditer(text):
         key = match[1] if match[1] in keys else match[1].rstrip(".:")
         while at < len(groups) and groups[at][1] < match.end():
             at += 1
@@ -107,6 +109,10 @@ def _keyed(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
 
 def _named(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
     """The calls that name an author: "(Lee and Holm 2031, p. 14)", "Lee (2031: 14)", "(Lee 14)"."""
+    if not entries:
+        return
+    from provenance.articles.notes.entries import cites_other
+
     by_name = _by_name(entries)
     for match in _GROUP.finditer(text) if by_name else ():
         before = text[max(0, match.start() - _BEFORE) : match.start()]

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from provenance.articles.article import Article, ReferenceEntry
-from provenance.articles.notes.entries import read_entry
 from provenance.articles.text_lines import TextLine, text_lines
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
@@ -47,6 +46,8 @@ def listed_entries(article: Article) -> Entries:
     numbers: dict[int, str] = {}
     spans: list[Span] = []
     for region in _regions(article):
+        from provenance.articles.notes.entries import read_entry  # few texts have a list of references
+
         ordinal = 0
         for number, span, numbered in islice(_pieces(text, region), _MOST_ENTRIES - len(references)):
             at = bisect_left(taken, span.end, key=lambda one: one.start)

@@ -211,7 +211,7 @@ def partys_case(context: JudgingContext) -> Iterator[Finding]:
     "in her view" before the words.
     """
     excerpt, near = context.excerpt, context.surroundings(_NEAR_COURT)
-    if not context.kept or not near.strip() or not (excerpt.quoted or excerpt.markup is not Markup.INLINE):
+    if not context.kept or not (excerpt.quoted or excerpt.markup is not Markup.INLINE):
         return
     # The court is asked for first: few articles name one.
     if not notice("courts").search(near) or any(lost.kind in CLAIMING for lost in context.cuts.lost):

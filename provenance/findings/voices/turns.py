@@ -17,7 +17,7 @@ from provenance.text.document import ApparatusKind, Block, BlockKind, BlockPart,
 from provenance.text.folding import fold_word
 from provenance.text.span import Span, merged
 
-_IN_BRACKETS: Final = re.compile(r"[(\[（]([^()@\[\]（）\n]{1,60})[)\]）]")
+_IN_BRACKETS: Final = r"[(\[（]([^()@\[\]（）\n]{1,60})[)\]）]"
 _QUESTION: Final = ("?", "？", "؟", ";", "か。")
 _ASKS: Final = 0.5  # of a questioner's turns end as questions do
 _ANSWERS: Final = 0.25  # of an answerer's at most
