@@ -21,7 +21,8 @@ The sets about limits accused 14 of 138 and 11 of 135 and passed 53 of 106 and 3
 from, and b, of which a few rows were seen, is not trained on.
 Of brackets and blocks of others, 7 of 79 and 8 of 75 were accused and 63 of 82 and 64 of 78 passed; the half a was worked from, then errors of b.
 The twenty-fourth to the twenty-sixth accused 16 and 15 of 50 and 31 of 94 and passed 5 and 11 of 50 and 10 of 46, and were worked from, one half
-first; the twenty-seventh, neither read nor trained on, 7 and 11 of 50 with the rules before and 6 and 10 after.
+first; the twenty-seventh, not trained on, 7 and 11 of 50 with the rules before and 6 and 10 after; its errors were read
+then, and none was mended.
 The twentieth are everyday forms of which the rules were wrong and no longer are, with honest ones beside them.
 """
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from provenance.files.reading import shipped
+from provenance.languages.cues import Language
 from provenance.text.span import Span
 
 
@@ -27,6 +28,16 @@ class Gender(StrEnum):
     FEMININE = "feminine"
     PLURAL = "plural"
     NEUTRAL = "neutral"
+
+
+GENDERS = frozenset((Gender.MASCULINE, Gender.FEMININE))
+
+
+def gender_of(key: str, spoken: Language) -> Gender | None:
+    """Whether a word, by its key, is "he" or "she"; None for any other, and for the word of both."""
+    if key in spoken.oblique or (key in spoken.masculine) is (key in spoken.feminine):
+        return None
+    return Gender.MASCULINE if key in spoken.masculine else Gender.FEMININE
 
 
 class Mention(NamedTuple):

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from provenance.excerpts.annotation.mention import Gender, MentionKind
+from provenance.excerpts.annotation.mention import GENDERS, Gender, MentionKind, gender_of
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.rules.people import cue_language, gives_to, mentions_of, offices_beside
 from provenance.findings.rules.turns import labels_of
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.lines import Called, Line, lines_around
-from provenance.findings.voices.model import GENDERS, gender_of, name_words
+from provenance.findings.voices.model import name_words
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, product
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
+from provenance.languages.lexicon import Lexicon
 from provenance.languages.sentences import splitter
+from provenance.text.document import Document
 from provenance.text.span import Span
 from provenance.text.tokens import is_unspaced
 
@@ -33,8 +36,10 @@ class Named(NamedTuple):
             found = re.finditer(re.escape(self.text), "".join(unit.text for unit in units))
             return [edges.index(at.start()) for at in found if at.start() in edges]
         own = ((index, unit) for index, unit in enumerate(units) if not unit.text.endswith(_GENITIVE))
-        stems = ((index, context.lexicon.stem(unit.key)) for index, unit in own)
-        return [index for index, stem in stems if any(may_be_one_word(stem, each) for each in self.stems)]
+        stems = [(index, context.lexicon.stem(unit.key)) for index, unit in own]
+        every = {stem for _, stem in stems}
+        fitting = {stem for stem in every if any(may_be_one_word(stem, each) for each in self.stems)}
+        return [index for index, stem in stems if stem in fitting]
 
     def is_among(self, units: Sequence[Token], context: JudgingContext) -> bool:
         """Whether some words of the source name them."""
@@ -48,12 +53,16 @@ class Named(NamedTuple):
         elif any(may_be_one_word(mine, theirs) for mine in self.stems for theirs in other.stems):
             return True
         document, split = context.witness.document, splitter(context.lexicon.language)
-        units = units_in(document.span, context)
-        pairs = map(sorted, product(self.places(units, context), other.places(units, context)))
+        units = source_units(context)
+        theirs = frozenset(other.places(units, context))
+        pairs = (
+            sorted((place, place + step))
+            for place in self.places(units, context)
+            for step in range(-_APPOSED, _APPOSED + 1)
+            if place + step in theirs
+        )
         return any(
-            split.at(document, units[first].span.start).end > units[last].span.start
-            for first, last in pairs
-            if last - first <= _APPOSED
+            split.at(document, units[first].span.start).end > units[last].span.start for first, last in pairs
         )
 
 
@@ -78,3 +87,13 @@ def may_be_one_word(one: str, other: str) -> bool:
 def units_in(span: Span, context: JudgingContext) -> tuple[Token, ...]:
     """The words of the source in a span."""
     return read_tokens(context.witness.document, [span], context.lexicon).items
+
+
+def source_units(context: JudgingContext) -> tuple[Token, ...]:
+    """All words of the source."""
+    return _units(context.witness.document, context.lexicon)
+
+
+@lru_cache(maxsize=1)  # each bracket asks for those of its source
+def _units(document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
+    return read_tokens(document, [document.span], lexicon).items

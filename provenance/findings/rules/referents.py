@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from provenance.excerpts.annotation.mention import given_names
+from provenance.excerpts.annotation.mention import GENDERS, gender_of, given_names
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.rules.naming import Named, named_by, units_in
-from provenance.findings.voices.model import GENDERS, gender_of, share_a_name
+from provenance.findings.rules.naming import Named, named_by, source_units, units_in
+from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
@@ -145,7 +145,7 @@ def _is_another_noun(put: Named, lost: Sequence[Token], context: JudgingContext)
     )
     if not nouns or not noun or len(lost) > _LONGEST or not lexicon.words("negators").groups:
         return False
-    known = put.is_among(units_in(context.witness.document.span, context), context)
+    known = put.is_among(source_units(context), context)
     return known and not put.are(named_by(nouns, text, context), context)
 
 
@@ -158,7 +158,7 @@ def _is_another_speaker(put: Named, start: int, context: JudgingContext) -> bool
     whose = f"{held.speaker or ''} {context.excerpt.attribution.speaker or ''}"
     if share_a_name(put.text, whose) or put.is_among(units_in(around, context), context):
         return False
-    return put.is_among(units_in(document.span, context), context)
+    return put.is_among(source_units(context), context)
 
 
 def _is_other_sex(put: Named, pronoun: Token, context: JudgingContext) -> bool:

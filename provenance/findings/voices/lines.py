@@ -8,8 +8,9 @@ from enum import Enum, auto
 from itertools import chain, groupby, pairwise
 from typing import Final, NamedTuple
 
+from provenance.excerpts.annotation.mention import gender_of
 from provenance.excerpts.annotation.quotation_marks import quotations
-from provenance.findings.voices.model import Utterance, VoiceMap, gender_of, name_words
+from provenance.findings.voices.model import Utterance, VoiceMap, name_words
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Document

@@ -8,16 +8,13 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import Final
 
-from provenance.excerpts.annotation.mention import Gender
 from provenance.languages.apparatus import vocabulary
-from provenance.languages.cues import Language
 from provenance.languages.notices import notice
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words, is_unspaced
 
-GENDERS: Final = frozenset((Gender.MASCULINE, Gender.FEMININE))
 _LEAST_LETTERS: Final = 3  # shorter words of two names are no sign that they are one person's
 _SURNAME: Final = 2  # signs by which a person is called again where names have no spaces
 _HANDLES: Final = re.compile(r"(@(?:[A-Za-z0-9_.]+|\w+))")
@@ -166,10 +163,3 @@ def may_be_one(named: str, told: str, region: Span, document: Document) -> bool:
         rf"\b(?:{one}\b(.{{0,{_ALIAS_WITHIN}}}?)\b{other}|{other}\b(.{{0,{_ALIAS_WITHIN}}}?)\b{one})\b"
     )
     return any(notice("alias").search(found[1] or found[2] or "") for found in near.finditer(text))
-
-
-def gender_of(key: str, spoken: Language) -> Gender | None:
-    """Whether a word, by its key, is "he" or "she"; None for any other, and for the word of both."""
-    if key in spoken.oblique or (key in spoken.masculine) is (key in spoken.feminine):
-        return None
-    return Gender.MASCULINE if key in spoken.masculine else Gender.FEMININE

@@ -2,6 +2,9 @@
 
 import pytest
 
+from provenance import compare
+from tests.growing import grows_in_proportion
+
 LATTER = {
     "en": ("The parish wrote to the owner and to the insurer. The latter did not reply until May, the report notes.", "“[{}] did not reply until May,” the report notes.", "The insurer", "The owner"),
     "de": ("Die Gemeinde schrieb an den Eigentümer und an die Versicherung. Diese antwortete erst Ende Mai.", "„[{}] antwortete erst Ende Mai“, heißt es im Bericht.", "Die Versicherung", "Die Gemeinde"),
@@ -63,3 +66,17 @@ def test_whom_the_source_means_is_none(beside, name, source, article, right, wro
 )  # fmt: skip
 def test_persons_names_and_words_of_guilt(beside, article, source, codes):
     assert beside(article, source) == codes
+
+
+def test_a_source_full_of_both_nouns_takes_no_more_than_linear_time():
+    def lay(source):
+        compare(
+            "Then the [mayor] told the council that the lamp would be mended before the ships came back.",
+            source,
+        )
+
+    def full(count):
+        nouns = "The mayor left the pier. It rained. " * count + "A keeper went. He rowed. " * count
+        return f"{nouns}Then the keeper told the council that the lamp would be mended before the ships came back."
+
+    assert grows_in_proportion(lay, full, 4000, slack=1.5)
