@@ -34,26 +34,26 @@ _POWER = r"(?:\d[\d.,]{0,15})?(?:[kcdmhµ]?m|км|м|см|мм|ft|yd|in|mi)[²³
 _SIGNS = "$¢£¤¥%‰°&+±×÷§\u20a0-\u20c0≤≥％＄￠￡￥￦＆＋"
 _COMPARISONS = "<=>≠≈＜＝＞"
 _LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u024f\u00ad¼-¾"
-_BEYOND_LATIN = re.compile(
-    "[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
+_BEYOND_LATIN = re.compile(  # powers of units too: hardly a text has any
+    "[^\x00-±´-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
 )
 _STEP = 1 << 16
 _Item = TypeVar("_Item")
 
 
-def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[str]:
+def _pattern(letter: str, *, start: str, power: str = "", single: str = "") -> re.Pattern[str]:
     """One pattern for all tokens; a look ahead spares most words and most gaps the rarer forms."""
     joined = (
         r"(?:(?=['’‘ʼ＇\ufffd.,:/·\[])(?:"
         rf"['’‘ʼ＇\ufffd](?=[^\W\d_]){letter}+"  # don't
         rf"|(?<=\d)[.,:/·](?=\d){letter}+"  # 1,200
-        rf"|\[(?=[^\W\d_]){letter}{{1,24}}\]{letter}*))*"  # word[s]
+        rf"|\[(?=[^\W\d_]){letter}{{1,24}}\]{letter}*))*+"  # word[s]
     )
     bracketed = rf"\[(?=[^\W\d_]){letter}{{1,24}}\](?=[^\W\d_]){letter}+"  # [T]he
     signed = r"(?:(?<![^\s(\[{\"'“‘])[-−]\.?|(?<![^\s(\[{\"'“‘$£€<=>])\.)(?=\d)"  # -4, -.5, .5
     compared = rf"(?:(?<=[\w)%])|(?<=[\w)%][ \u00a0]))[{_COMPARISONS}](?=[ \u00a0]?[-−$€£]?[\d.])"  # p < 0.05
     return re.compile(
-        rf"({start}(?:{_POWER}|{letter}+{joined}|{signed}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}|{compared}))"
+        rf"({start}(?:{power}{letter}++{joined}|{signed}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}|{compared}))"
     )
 
 
@@ -64,7 +64,7 @@ _LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}{_COMPAR
 def _any() -> re.Pattern[str]:
     """The pattern for all scripts: as large as it is, it is made when it is first needed."""
     letter = f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])"
-    return _pattern(letter, single=f"|[{UNSPACED}]", start="(?![\u200b-\u200d\u2060])")
+    return _pattern(letter, start="(?![\u200b-\u200d\u2060])", power=f"{_POWER}|", single=f"|[{UNSPACED}]")
 
 
 def is_unspaced(character: str) -> bool:
