@@ -1,6 +1,7 @@
 """HTML elements by what they mean for the walk: what is read, what one is dressed as, what is hidden."""
 
 import re
+from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,6 +43,9 @@ TEXT_BLOCKS = frozenset(
 """Blocks that hold text, not a page's parts: none of them is a page's main container by itself."""
 
 EMPHASIS = frozenset("b strong i em u mark".split())  # elements that set bold, italics or underline
+
+SMALL = frozenset("a span i b em small sup".split())
+"""Elements in which a page's number or a tooltip may stand."""
 
 HIDDEN_CLASSES = frozenset(
     "sr-only sr_only screen-reader-text screen-reader-only visually-hidden visuallyhidden visually_hidden "
@@ -89,11 +93,11 @@ _BY_TAG = {
 }
 
 
-def is_indented(element: HtmlElement, tag: str, style: str | None) -> bool:
+def is_indented(element: HtmlElement, tag: str, style: str) -> bool:
     """Whether an element sets its text in from the margin: by its style, or as a list without items, as of old."""
     if tag == "ul":
         return element.find("li") is None and bool(element.text_content().strip())
-    found = _MARGIN.search(style) if style else None
+    found = _MARGIN.search(style)
     return found is not None and int(found[1]) >= _LEAST_MARGIN[(found[2] or "px").lower()]
 
 
@@ -102,8 +106,11 @@ class Look(NamedTuple):
 
     classes: frozenset[str]  # its class names, lower case
     dress: Dress | None  # what it is dressed as
+    is_block: bool  # whether it begins and ends a block
     unread: bool  # whether its text is no part of what a reader reads
     beside: bool  # whether it is a note beside the text
+    is_page: bool  # whether its class is that of a printed page's number
+    is_tooltip: bool  # whether its class is that of a tooltip
 
 
 @lru_cache(maxsize=8192)
@@ -111,8 +118,15 @@ def look_of(tag: str, names: str | None) -> Look:
     """The look of an element."""
     classes = frozenset(names.lower().split()) if names else frozenset()
     unread = tag in SKIPPED or not HIDDEN_CLASSES.isdisjoint(classes)
-    beside = tag in _NOTE_TAGS and any(map(_NOTE_CLASS.fullmatch, classes))
-    return Look(classes, None if unread else _dress_of(tag, classes), unread, beside)
+    return Look(
+        classes,
+        dress=None if unread else _dress_of(tag, classes),
+        is_block=tag in BLOCKS,
+        unread=unread,
+        beside=tag in _NOTE_TAGS and any(map(_NOTE_CLASS.fullmatch, classes)),
+        is_page=tag in SMALL and any(map(_PAGE_CLASS.fullmatch, classes)),
+        is_tooltip=tag in SMALL and any("tooltip" in name for name in classes),
+    )
 
 
 def _dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
@@ -125,9 +139,10 @@ def _dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
     return _BY_TAG.get(tag)
 
 
-def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
+def is_hidden(element: HtmlElement, tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element's style or its state hides its text."""
-    if (style and hides(style, inline=tag not in BLOCKS)) or element.get("hidden") is not None:
+    style = attributes.get("style")
+    if (style and hides(style, inline=tag not in BLOCKS)) or "hidden" in attributes:
         return True
     if tag == "rp":  # brackets around a reading, which stay
         return any(map(str.isalnum, element.text_content()))
@@ -140,10 +155,9 @@ def is_struck(element: HtmlElement, tag: str, style: str | None) -> bool:
     return struck and len(element.text_content()) <= _LONGEST_STRUCK
 
 
-def is_inserted_label(element: HtmlElement, look: Look, before: str) -> bool:
+def is_inserted_label(element: HtmlElement, look: Look, role: str, before: str) -> bool:
     """Whether an element inside a sentence is the number of a printed page, or a tooltip glued to the word ``before``."""
-    said = f"{element.get('role', '')} {element.get('epub:type', '')}"
-    if "pagebreak" in said or any(map(_PAGE_CLASS.fullmatch, look.classes)):
+    if look.is_page or "pagebreak" in role:
         return _PAGE_NUMBER.fullmatch(element.text_content().strip()) is not None
-    tooltip = "tooltip" in said or any("tooltip" in name for name in look.classes)
+    tooltip = look.is_tooltip or "tooltip" in role
     return tooltip and not look.beside and before[-1:].isalnum() and (element.text or "")[:1].isalnum()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.articles.decoding import cleaned
 from provenance.text.document import BlockKind
@@ -24,6 +25,15 @@ class Draft:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+class Place(NamedTuple):
+    """What a text belongs to."""
+
+    container: int = 0  # the number of the element that holds its block
+    kind: BlockKind = BlockKind.PARAGRAPH  # of its block
+    linked: bool = False  # whether it stands in a link
+    kept: bool = False  # whether its white space is kept as it is
 
 
 class Transcript:
@@ -61,11 +71,10 @@ class Transcript:
         """Note a ``<br>``: two end the block, one is a space."""
         self._breaks += 1
 
-    def write(
-        self, text: str, kind: BlockKind, container: int, *, linked: bool = False, kept: bool = False
-    ) -> None:
+    def write(self, text: str, place: Place) -> None:
         """Write what one text node says."""
-        if text.isspace() and not kept:
+        container, kind, linked, kept = place
+        if not kept and text.isspace():
             self._space = True
             self.line += text.count("\n")
             return
@@ -74,7 +83,9 @@ class Transcript:
         if leading:
             self.line += text.count("\n", 0, leading)
         if not kept or bare.strip():
-            shown = text if kept else _WHITE.sub(" ", bare).rstrip(" ")
+            shown = text if kept else bare.rstrip(_EDGES)
+            if not kept and ("  " in shown or not shown.isprintable()):
+                shown = _WHITE.sub(" ", shown)
             self._begin(kind, container, spaced=bool(leading) and not kept)
             self._append(shown, linked=linked)
             self._space = text[-1] in _EDGES and not kept

@@ -3,6 +3,7 @@
 Iterative, one pass, so that neither depth nor size of a hostile page matters.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,14 +21,12 @@ from provenance.articles.elements import (
     look_of,
 )
 from provenance.articles.notes.superscripts import is_note_call, says_it_calls_a_note
-from provenance.articles.transcript import Transcript
+from provenance.articles.transcript import Place, Transcript
 from provenance.text.document import BlockKind
 
 _QUOTATION_MARKS = tuple("\"“”„«»‹›'‘’‚「『")
 _CALLING = frozenset("a sup sub button label span".split())  # elements that may call a note
-_SMALL = frozenset(
-    "a span i b em small sup".split()
-)  # elements in which a page's number or a tooltip may stand
+_TELLING = frozenset("sup rp form del s strike".split())  # elements that may hide their text by their tag
 _INHERITED = frozenset((BlockKind.LIST_ITEM, BlockKind.CAPTION))
 
 
@@ -83,25 +82,18 @@ def walk(root: HtmlElement) -> Walk:
     return _Walker(root).run()
 
 
-class _State(NamedTuple):
-    """Where the walk stands: what the next text belongs to."""
-
-    container: int = 0
-    kind: BlockKind = BlockKind.PARAGRAPH
-    linked: bool = False
-    kept: bool = False
-
-
 class _Walker:
-    """One walk: enters and leaves elements, and keeps the state of those it is in."""
+    """One walk: enters and leaves elements, and keeps the place of those it is in."""
 
     def __init__(self, root: HtmlElement) -> None:
         self._root = root
         outermost = BlockElement(root, str(root.tag), root.get("class"), root.get("style"), root.get("id"))
         self._walk = Walk(containers=[outermost], parents=[0])
         self._transcript = self._walk.transcript
-        self._states = [_State()]
-        self._stretches: list[Stretch | None] = []
+        self._places = [Place()]
+        # The elements that it is in: whether each is a block, and what was noted of it.
+        self._entered: list[tuple[bool, Stretch | None]] = []
+        self._depths: list[int] = []  # of each that it was in
 
     def run(self) -> Walk:
         from lxml.etree import iterwalk
@@ -110,84 +102,96 @@ class _Walker:
         skipped: HtmlElement | None = None
         for event, element in steps:
             if event == "start":
-                tag, names, style = str(element.tag), element.get("class"), element.get("style")
-                look = look_of(tag, names)
-                if look.unread or self._is_hidden(element, tag, style, look):
+                tag, attributes = str(element.tag), dict(element.items())
+                look = look_of(tag, attributes.get("class"))
+                if look.unread or self._is_hidden(element, tag, attributes, look):
                     skipped = element
                     self._walk.hidden.append(element)
                     if tag in _CALLING:
-                        self._noted(element, tag, look, None, element.get("id"))
+                        self._noted(element, tag, attributes, look, None)
                     if tag in elements.PICTURES:
                         self._walk.pictures.append(self._transcript.length)
                     steps.skip_subtree()
                 else:
-                    self._enter(BlockElement(element, tag, names, style, element.get("id")), look)
+                    self._enter(element, tag, attributes, look)
             else:
                 if element is not skipped:
                     self._leave(element)
                 if tail := element.tail:
-                    self._write(tail)
+                    self._transcript.write(tail, self._places[-1])
+        self._walk.size, self._walk.depth = len(self._depths), max(self._depths, default=0)
         return self._walk
 
-    def _is_hidden(self, element: HtmlElement, tag: str, style: str | None, look: Look) -> bool:
+    def _is_hidden(self, element: HtmlElement, tag: str, attributes: Mapping[str, str], look: Look) -> bool:
         """Whether an element hides its text, or is the call of a note behind some text of its block."""
-        if tag in _SMALL and element.attrib and is_inserted_label(element, look, self._transcript.before):
-            return True
-        if is_struck(element, tag, style):
+        if not attributes and tag not in _TELLING:
+            return False
+        role = ""
+        if tag in elements.SMALL and attributes:
+            role = f"{attributes.get('role', '')} {attributes.get('epub:type', '')}"
+            if is_inserted_label(element, look, role, self._transcript.before):
+                return True
+        if is_struck(element, tag, attributes.get("style")):
             self._walk.struck.append((self._transcript.length, element))
             return True
-        if tag == "a":
-            return says_it_calls_a_note(element) or is_hidden(element, tag, style)
-        return is_hidden(element, tag, style) or (
+        if tag == "a" and says_it_calls_a_note(element, role):
+            return True
+        return is_hidden(element, tag, attributes) or (
             tag == "sup" and is_note_call(element, self._transcript.before)
         )
 
-    def _enter(self, entered: BlockElement, look: Look) -> None:
-        element, tag, _, style, name = entered
-        self._walk.size += 1
-        self._transcript.line = max(self._transcript.line, element.sourceline or 0)
-        state = self._states[-1]
-        if tag in elements.BLOCKS:
-            self._transcript.end_block()
-            self._walk.containers.append(entered)
-            self._walk.parents.append(state.container)
-            container = len(self._walk.parents) - 1
-            state = _State(container, _kind(tag, state.kind), state.linked, state.kept or tag == "pre")
-        elif tag == "br" and state.kept:
-            self._write("\n")
+    def _enter(self, element: HtmlElement, tag: str, attributes: Mapping[str, str], look: Look) -> None:
+        transcript, place = self._transcript, self._places[-1]
+        if (line := element.sourceline or 0) > transcript.line:
+            transcript.line = line
+        if look.is_block:
+            transcript.end_block()
+            place = Place(
+                len(self._walk.parents), _kind(tag, place.kind), place.linked, place.kept or tag == "pre"
+            )
+            self._walk.parents.append(self._places[-1].container)
+            get = attributes.get
+            self._walk.containers.append(BlockElement(element, tag, get("class"), get("style"), get("id")))
+        elif tag == "br" and place.kept:
+            transcript.write("\n", place)
         elif tag == "br":
-            self._transcript.break_line()
+            transcript.break_line()
         elif tag == "a":
-            state = _State(state.container, state.kind, linked=True, kept=state.kept)
-        self._states.append(state)
-        self._stretches.append(self._noted(element, tag, look, _dress(element, tag, look, style), name))
-        self._walk.depth = max(self._walk.depth, len(self._states))
+            place = place._replace(linked=True)
+        self._places.append(place)
+        dress = _dress(element, tag, attributes, look)
+        self._entered.append((look.is_block, self._noted(element, tag, attributes, look, dress)))
+        self._depths.append(len(self._places))
         if tag == "q" and not _is_marked(element):
-            self._write("“")
+            transcript.write("“", place)
         if text := element.text:
-            self._write(text)
+            transcript.write(text, place)
 
     def _leave(self, element: HtmlElement) -> None:
-        tag = element.tag
-        if tag == "q" and not _is_marked(element):
-            self._write("”")
-        self._states.pop()
-        if (stretch := self._stretches.pop()) is not None:
+        if element.tag == "q" and not _is_marked(element):
+            self._transcript.write("”", self._places[-1])
+        self._places.pop()
+        is_block, stretch = self._entered.pop()
+        if stretch is not None:
             stretch.end = self._transcript.length
-        if tag in elements.BLOCKS:
+        if is_block:
             self._transcript.end_block()
 
     def _noted(
-        self, element: HtmlElement, tag: str, look: Look, dress: Dress | None, name: str | None
+        self,
+        element: HtmlElement,
+        tag: str,
+        attributes: Mapping[str, str],
+        look: Look,
+        dress: Dress | None,
     ) -> Stretch | None:
         """Keep an element that is dressed as something, or may be a note or call one."""
-        if not name and tag == "a":
-            name = element.get("name")
-        calls = tag in _CALLING and (tag == "sup" or bool(element.attrib))
+        name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
+        calls = tag in _CALLING and (tag == "sup" or bool(attributes))
         if dress is None and not name and not look.beside and not calls:
             return None
         start = self._transcript.length
-        stretch = Stretch(element, look.classes, start, start, self._states[-1].container)
+        stretch = Stretch(element, look.classes, start, start, self._places[-1].container)
         if dress is not None:
             self._walk.stretches[dress].append(stretch)
         if name:
@@ -198,16 +202,12 @@ class _Walker:
             self._walk.calling.append(stretch)
         return stretch
 
-    def _write(self, text: str) -> None:
-        container, kind, linked, kept = self._states[-1]
-        self._transcript.write(text, kind, container, linked=linked, kept=kept)
 
-
-def _dress(element: HtmlElement, tag: str, look: Look, style: str | None) -> Dress | None:
+def _dress(element: HtmlElement, tag: str, attributes: Mapping[str, str], look: Look) -> Dress | None:
     """What an element is dressed as, by its style too; no link is one that leads nowhere."""
-    if look.dress is Dress.LINK and element.get("href") is None:
+    if look.dress is Dress.LINK and "href" not in attributes:
         return None
-    if look.dress is None and tag in INDENTING and is_indented(element, tag, style):
+    if look.dress is None and tag in INDENTING and is_indented(element, tag, attributes.get("style", "")):
         return Dress.INDENT
     return look.dress
 

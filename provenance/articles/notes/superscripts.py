@@ -21,10 +21,9 @@ _ROMAN = re.compile(r"\W{0,2}(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\W{0,2}", re.IGNOR
 _BRACKETED = re.compile(r"\[(?:([a-z])\1?|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\]", re.IGNORECASE)
 
 
-def says_it_calls_a_note(link: HtmlElement) -> bool:
+def says_it_calls_a_note(link: HtmlElement, role: str) -> bool:
     """Whether a link states by its type in a book (EPUB) or its role (DPUB-ARIA) that it calls a note, and shows no words."""
-    said = f"{link.get('epub:type', '')} {link.get('role', '')}".split()
-    return not _CALLS.isdisjoint(said) and _numbers_a_note(_shown(link), link)
+    return not _CALLS.isdisjoint(role.split()) and _numbers_a_note(_shown(link), link)
 
 
 def _shown(element: HtmlElement) -> str:
