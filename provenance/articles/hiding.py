@@ -60,10 +60,9 @@ def hide_by_sheets(root: "HtmlElement", *, blocks: frozenset[str]) -> None:
 def _hiding_classes(sheets: str) -> Iterator[str]:
     """The classes that a rule hides by itself, whatever the medium and the elements around."""
     for selectors, declarations in _rules(_COMMENT.sub("", sheets)):
-        if hides(declarations, inline=True):
-            for selector in selectors.split(","):
-                if found := _CLASS.fullmatch(selector.strip()):
-                    yield found[1]
+        classes = [_CLASS.fullmatch(selector.strip()) for selector in selectors.split(",")]
+        if any(classes) and hides(declarations, inline=True):
+            yield from (found[1] for found in classes if found)
 
 
 def _rules(sheets: str) -> Iterator[tuple[str, str]]:

@@ -73,8 +73,9 @@ def lighten(root: "HtmlElement") -> None:
 
     for part in root.xpath("//div[@hidden and starts-with(@id, 'S:')]"):
         del part.attrib["hidden"]  # a part of the page that was sent later: a script moves it to its place
-    for script in [one for one in root.iter("script") if "ld+json" not in (one.get("type") or "").lower()]:
-        script.drop_tree()
+    for script in root.findall(".//script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            script.tag = "style"
     strip_elements(root, *_UNREAD, with_tail=False)
 
 

@@ -43,8 +43,8 @@ _PAGE = re.compile(
 _SECTION = re.compile(
     r"(?:§{1,2}|¶{1,2})\s?\d[\w.–-]{0,12}(?=\s|$)|\d{1,3}(?:\s?[a-z])?\s?§(?=\s)|[Ss]tk\. \d{1,2}\.(?=\s)|[a-z]{1,4}\[(?=[^\]\s]{0,99}[.-])[a-z0-9_.:-]{3,100}\]|\[\d{4}\](?=\s)"
 )
-_CIRCLED = re.compile(r"(?<!\S)[①-⑳](?=\s)")
-_SECTION_SIGNS: Final = "§¶[."  # of which each label of a section has one
+_CIRCLED = re.compile(r"[①-⑳](?<!\S.)(?=\s)")
+_SECTION_SIGNS: Final = ("§", "¶", "[", "tk. ")  # of which each label of a section has one
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INTERJECTION = re.compile(r"[^\W\d_a-zà-ÿ][\w .'’-]{0,40}[:：]\s?\S")
 _OPENING_MARKS: Final = frozenset("「『“„«")  # of what somebody called out

@@ -33,7 +33,7 @@ _NUMBER = re.compile(
     r"[-–—\[(|*\s]{0,4}(?:(?P<word>[^\W\d_]{1,10})\.?\s?)?(?P<number>\d{1,4})(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?[-–—\])|*\s]{0,4}"
 )
 _LONGEST: Final = 90  # characters of a running head
-_COLUMNS: Final = re.compile(r"\S[^\S\n]{4,}\S")  # of a running head that has several
+_COLUMNS: Final = re.compile(r"[^\S\n]{4}")  # between the columns of a running head
 _RETURNING: Final = 3  # times that it stands beside a page's number
 _UNNUMBERED: Final = frozenset((BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
@@ -141,17 +141,17 @@ def _counts_within(run: Sequence[_Mark]) -> bool:
 
 def page_breaks(document: Document, lines: "Sequence[TextLine]") -> Iterator[Apparatus]:
     """The lines that number the pages of a text, and the running heads that return beside them."""
-    numbered = _numbered(document, lines)
+    numbered, texts = _numbered(document, lines), [line.span.of(document.text) for line in lines]
     beside = [
         index
         for at in numbered
         for index in (at - 1, at + 1)
         if 0 <= index < len(lines) and index not in numbered and len(lines[index].span) <= _LONGEST
     ]
-    shapes = {index: re.sub(r"\d{1,9}", "0", lines[index].span.of(document.text)) for index in beside}
+    shapes = {index: re.sub(r"\d{1,9}", "0", texts[index]) for index in beside}
     times = Counter(shapes[index] for index in beside)
     heads = [index for index in beside if times[shapes[index]] >= _RETURNING]
-    for index in sorted({*numbered, *heads, *_parting(document, lines), *_columned(document, lines)}):
+    for index in sorted({*numbered, *heads, *_parting(texts, lines), *_columned(texts)}):
         yield Apparatus(lines[index].span, ApparatusKind.PAGE_BREAK)
 
 
@@ -175,9 +175,8 @@ def _numbered(document: Document, lines: "Sequence[TextLine]") -> set[int]:
     return named
 
 
-def _parting(document: Document, lines: "Sequence[TextLine]") -> Iterator[int]:
+def _parting(texts: Sequence[str], lines: "Sequence[TextLine]") -> Iterator[int]:
     """The lines on their own that part a sentence and are a page's number, with a head in capitals beside it or not."""
-    texts = [line.span.of(document.text) for line in lines]
     index = 1
     while index < len(lines):
         last = index
@@ -190,11 +189,10 @@ def _parting(document: Document, lines: "Sequence[TextLine]") -> Iterator[int]:
         index = last + 1
 
 
-def _columned(document: Document, lines: "Sequence[TextLine]") -> Iterator[int]:
+def _columned(texts: Sequence[str]) -> Iterator[int]:
     """The heads in columns that return with another number, text between them."""
     last: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        text = line.span.of(document.text)
+    for index, text in enumerate(texts):
         if _COLUMNS.search(text) and any(map(str.isdecimal, text)):
             shape = re.sub(r"\d{1,9}", "0", text)
             before = last.get(shape, index)
@@ -204,6 +202,7 @@ def _columned(document: Document, lines: "Sequence[TextLine]") -> Iterator[int]:
 
 def _is_head(text: str, kind: BlockKind | None) -> bool:
     """Whether a line is a number, has nothing but capitals and numbers, or stands in columns."""
+    if kind in _UNNUMBERED or len(text) > _LONGEST:
+        return False
     bare = _NUMBER.fullmatch(text)
-    told = text.isupper() or bool(_COLUMNS.search(text)) if bare is None else bare["word"] is None
-    return told and kind not in _UNNUMBERED and len(text) <= _LONGEST
+    return text.isupper() or bool(_COLUMNS.search(text)) if bare is None else bare["word"] is None

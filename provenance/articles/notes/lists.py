@@ -24,6 +24,7 @@ _EVIDENCE = re.compile(
 )
 _LONGEST_ENTRY = 900  # characters
 _LONGEST_HEADING = 60
+_MOST_WORDS = 3  # of a name of such a list
 _MOST_ENTRIES = 3_000
 _MOST_SKIPPED = 3  # numbers between two entries: "2003)" at a line's beginning is none
 _MOST_BEHIND = 3  # lines behind a list: the foot of a printed page
@@ -124,7 +125,8 @@ def _is_heading(text: str, line: TextLine) -> bool:
     bare = line.span.of(text)
     if not (bare[:1].isalpha() and bare[-1:].isalpha()):
         bare = re.sub(r"^[\d.\s#*_=-]{1,12}|[\s:：#*_=.-]{1,12}$|\[\w{1,20}\]$", "", bare)
-    return " ".join(map(fold_word, bare.split())) in vocabulary("reference_lists")
+    words = bare.split()
+    return len(words) <= _MOST_WORDS and " ".join(map(fold_word, words)) in vocabulary("reference_lists")
 
 
 def _behind_label(text: str, line: TextLine) -> TextLine | None:
