@@ -20,8 +20,8 @@ _UNTREELIKE = b"[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f]|\xef\xbf[\xbe\xbf]"  # control 
 MOST_CHARACTERS = 10_000_000
 MOST_ELEMENTS = 50_000
 MOST_DEPTH = 250  # libxml2 silently drops what nests deeper than 255
-_STATED = frozenset("head title meta link base script noscript".split())
-"""Elements in which a page speaks of itself."""
+_STATED = frozenset("head title base script noscript".split())
+"""Elements in which a page speaks of itself, and that are asked for again."""
 
 MOST_TAGS = 100_000  # the largest of 1,213 saved news pages had 10,112 elements, and 1.6 MB
 MOST_ATTRIBUTES = 5_000  # of one element; libxml2 compares each with all before it
@@ -79,9 +79,12 @@ def lighten(root: "HtmlElement") -> None:
     strip_elements(root, *_UNREAD, with_tail=False)
 
 
-def drop(elements: "Iterable[HtmlElement]") -> None:
-    """Take hidden elements out of their page; those in which it speaks of itself stay."""
-    for element in elements:
+def drop(root: "HtmlElement", hidden: "Iterable[HtmlElement]") -> None:
+    """Take hidden elements out of their page, with what its head states, which has been read; scripts and the title stay."""
+    from lxml.etree import strip_elements
+
+    strip_elements(root, "meta", "link", with_tail=False)
+    for element in hidden:
         if element.tag not in _STATED and element.getparent() is not None:
             element.drop_tree()
 

@@ -107,7 +107,7 @@ def _main_blocks(root: HtmlElement, walked: Walk) -> list[bool]:
     drafts, text = walked.transcript.drafts, walked.transcript.text
     if walked.size > main_content.MOST_ELEMENTS:
         return [True] * len(drafts)
-    drop(walked.hidden)
+    drop(root, walked.hidden)
     return main_content.kept_blocks(root, [text[draft.start : draft.end] for draft in drafts]) or [
         True
     ] * len(drafts)
