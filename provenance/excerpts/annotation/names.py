@@ -220,9 +220,7 @@ class Vocabulary:
     @classmethod
     def of(cls, texts: Iterable[str], language: str) -> "Vocabulary":
         """The vocabulary of a page's texts."""
-        counted: Counter[str] = Counter()
-        for text in texts:
-            counted.update(_LETTERS.findall(text))
+        counted = Counter(_LETTERS.findall("\n".join(texts)))
         small = frozenset(word for word in counted if word == word.lower())
         often = (word for word in small if counted[word] >= _OFTEN and len(word) <= _LONGEST_SMALL_WORD)
         frequent = frozenset(word for word in often if word.islower())

@@ -168,13 +168,14 @@ class Habits(NamedTuple):
 
 def source_values(source: Source, habits: Habits) -> dict[str, float]:
     """What the source that a mention names says, and how the article speaks of it, whoever is quoted."""
-    return {
+    values = {
         "speaks": log1p(habits.spoken),
         "behind-prepositions": habits.attached,
         "source-person": float(source.kind is MentionKind.PERSON),
         "source-role": float(source.kind is MentionKind.ROLE),
         "given-name": float(source.words[0] in given_names()),
     }
+    return {name: value for name, value in values.items() if value}
 
 
 class Antecedent(NamedTuple):

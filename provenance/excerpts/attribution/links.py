@@ -216,7 +216,8 @@ def _embedded(article: MentionedArticle, candidate: Candidate) -> Iterator[tuple
     said = set(_WORD.findall(candidate.text.casefold()))
     fewest = max(_FEWEST, _MOST_LINKED * len(said))
     near = article.annotated.links_in(Span(blocks[first].span.start, blocks[last].span.end))
-    for link in usable(article, near):
+    long = [link for link in near if len(link.span) >= 2 * fewest - 1]  # words of a letter and a space
+    for link in usable(article, long):
         held = said.intersection(_WORD.findall(article.annotated.cut(link.span).casefold()))
         if len(held) >= fewest and not link.span.overlaps(candidate.span):
             yield link, {"has-words": 1.0}

@@ -157,7 +157,8 @@ class OptionReader:
         if "meant-rank" not in values:  # whoever is named beside a quotation is named, whoever spoke before
             return Option(mention, source, {**values, **told})
         how = "implicit" if "implicit" in values else "meant"
-        told = {**told, "previous": float(source is context.speaker)}
+        if source is context.speaker:
+            told = {**told, "previous": 1.0}
         return Option(
             mention, source, {**values, **told, **{f"{how}-{name}": value for name, value in told.items()}}
         )
