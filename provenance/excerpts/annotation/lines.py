@@ -18,10 +18,11 @@ class Line(NamedTuple):
     # Its words and stops outside quotations; a quotation is one word with the key `QUOTED`.
     words: tuple[Word, ...]
     sentences: tuple[int, ...]  # for each word, the number of its sentence in the block
+    starts: Sequence[int]  # for each word, where it begins
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or behind ``offset``; the number of words if none does."""
-        return bisect_right(self.words, offset - 1, key=lambda word: word.start)
+        return bisect_left(self.starts, offset)
 
     def start_before(self, stop: int, sentence: int, *, most: int) -> int:
         """Where the words begin that stand before a word in a sentence and behind the quotation before, at most so many."""
@@ -58,7 +59,7 @@ def line_of(text: str, span: Span, quoted: Sequence[Span], sentences: Iterable[S
     numbers = chain.from_iterable(
         repeat(at, stop - first) for at, (first, stop) in enumerate(pairwise(edges))
     )
-    return Line(span, tuple(words), tuple(numbers))
+    return Line(span, tuple(words), tuple(numbers), begun)
 
 
 def _is_inside(offset: int, quoted: Sequence[Span]) -> bool:

@@ -71,7 +71,8 @@ def marks_in(text: str, start: int, end: int) -> list[Mark]:
 
 def _visible(characters: Iterable[str]) -> str:
     """The first character that is seen; a space where there is none."""
-    return next((each for each in characters if each != "\ufffd" and fold_character(each)), " ")
+    seen = (each for each in characters if each.isascii() or (each != "\ufffd" and fold_character(each)))
+    return next(seen, " ")
 
 
 def _is_left_out(text: str, at: int, end: int) -> bool:

@@ -59,7 +59,8 @@ class Ranker(NamedTuple):
 
     def evidence(self, values: Mapping[str, float]) -> tuple[Evidence, ...]:
         """What spoke for and against an option, the strongest first."""
-        weighed = ((name, round(self.weights.get(name, 0.0) * value, 3)) for name, value in values.items())
+        seen = ((name, value) for name, value in values.items() if value)
+        weighed = ((name, round(self.weights.get(name, 0.0) * value, 3)) for name, value in seen)
         told = sorted((-abs(weight), name, weight) for name, weight in weighed if weight)
         return tuple(Evidence(name, weight) for _, name, weight in told[:_MOST_EVIDENCE])
 
