@@ -93,11 +93,11 @@ _BY_TAG = {
 }
 
 
-def is_indented(element: HtmlElement, tag: str, style: str) -> bool:
+def is_indented(element: HtmlElement, tag: str, style: str | None) -> bool:
     """Whether an element sets its text in from the margin: by its style, or as a list without items, as of old."""
     if tag == "ul":
         return element.find("li") is None and bool(element.text_content().strip())
-    found = _MARGIN.search(style)
+    found = _MARGIN.search(style) if style else None
     return found is not None and int(found[1]) >= _LEAST_MARGIN[(found[2] or "px").lower()]
 
 

@@ -157,7 +157,7 @@ class _Walker:
         elif tag == "br":
             transcript.break_line()
         elif tag == "a":
-            place = place._replace(linked=True)
+            place = Place(place.container, place.kind, linked=True, kept=place.kept)
         self._places.append(place)
         dress = _dress(element, tag, attributes, look)
         self._entered.append((look.is_block, self._noted(element, tag, attributes, look, dress)))
@@ -187,7 +187,7 @@ class _Walker:
     ) -> Stretch | None:
         """Keep an element that is dressed as something, or may be a note or call one."""
         name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
-        calls = tag in _CALLING and (tag == "sup" or bool(attributes))
+        calls = tag == "sup" or (bool(attributes) and tag in _CALLING and not _leads_off(element, attributes))
         if dress is None and not name and not look.beside and not calls:
             return None
         start = self._transcript.length
@@ -203,11 +203,17 @@ class _Walker:
         return stretch
 
 
+def _leads_off(element: HtmlElement, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is a link to another page and nothing else, as most links are."""
+    href = attributes.get("href") or "#"
+    return "#" not in href and not href.startswith("j") and not len(element)
+
+
 def _dress(element: HtmlElement, tag: str, attributes: Mapping[str, str], look: Look) -> Dress | None:
     """What an element is dressed as, by its style too; no link is one that leads nowhere."""
     if look.dress is Dress.LINK and "href" not in attributes:
         return None
-    if look.dress is None and tag in INDENTING and is_indented(element, tag, attributes.get("style", "")):
+    if look.dress is None and tag in INDENTING and is_indented(element, tag, attributes.get("style")):
         return Dress.INDENT
     return look.dress
 

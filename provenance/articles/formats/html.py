@@ -177,8 +177,7 @@ def _link(stretch: Stretch, text: str, base: str | None) -> Link | None:
 
 
 def _base(root: HtmlElement, url: str | None) -> str | None:
-    element = root.find(".//base[@href]")
-    stated = (element.get("href") or "").strip() if element is not None else ""
+    stated = next((href for one in root.iter("base") if (href := one.get("href")) is not None), "").strip()
     return absolute(stated, url) if stated else url
 
 

@@ -87,10 +87,8 @@ def _calls(walked: Walk, text: str) -> Iterator[NoteCall]:
 
 def _names(element: HtmlElement) -> Iterator[str]:
     """The targets that an element may lead to, the likeliest first; of one that holds a link, the link's."""
-    parts, href = [element], element.get("href") or "#"
+    parts = [element]
     if element.tag in {"a", "sup"}:
-        if not len(element) and "#" not in href and not href.startswith("j"):
-            return  # a link to another page, as most are
         parts = list(islice(element.iter("a", "sup", "button", "label", "span"), _MOST_PARTS))
     for part in parts:
         href = part.get("href") or ""
