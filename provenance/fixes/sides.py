@@ -7,10 +7,10 @@ from typing import Final
 
 from provenance.alignment.alignment import Alignment, Variant
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.names import spelled
 from provenance.findings.trace import ExcerptTrace
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.lexicon_files import lexicon_of
+from provenance.languages.orthography import house_key
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
@@ -62,7 +62,7 @@ def _rest(part: Passage, whole: Span, lexicon: Lexicon) -> tuple[list[str], list
     if not whole.covers(part.span):
         return None
     pieces = text[whole.start : part.span.start], text[part.span.end : whole.end]
-    before, after = ([spelled(word, lexicon) for word in folded_words(piece)] for piece in pieces)
+    before, after = ([house_key(word, lexicon.language) for word in folded_words(piece)] for piece in pieces)
     return before, after
 
 

@@ -137,9 +137,6 @@ class Lexicon:
     # What a short verb (`'s`) may stand for besides its usual reading.
     second_readings: Mapping[str, tuple[str, ...]]
     elisions: Mapping[str, str]  # what an elided word before an apostrophe stands for (French `n'`: `ne`)
-    # Endings of words and what takes their place, so that regional spellings meet; the longest first.
-    endings: tuple[tuple[str, str], ...]
-    stems: tuple[tuple[str, str], ...]  # the same for beginnings of words
     old_stems: tuple[tuple[str, str], ...]  # beginnings of words in an old spelling, and in that of today
     irregular: Mapping[str, frozenset[str]]  # a word and its other forms, where no ending tells
     suffixes: tuple[str, ...]  # endings that inflect, the longest first

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from provenance.languages.lexicon import Lexicon, WordList
+from provenance.languages.orthography import house_key
 from provenance.text.folding import fold_word
 from provenance.text.language import function_words
 from provenance.text.memo import Memo
@@ -60,7 +61,7 @@ def _lexicon_from(language: str, data: _Data, words: Words) -> Lexicon:
     spelling = data.get("spelling", {})
     return Lexicon(
         language=language,
-        lists=Memo(partial(_list, _entries_by_class(language, data, words))),
+        lists=Memo(partial(_list, _entries_by_class(language, data, words), language)),
         antonyms=_related(data.get("antonyms", {}).get("pairs", ""), "/"),
         values=_numbers_by_word(numbers.get("words", ""), first=0) | _folded_keys(numbers.get("more", {})),
         ordinals=_numbers_by_word(numbers.get("ordinals", ""), first=1),
@@ -76,8 +77,6 @@ def _lexicon_from(language: str, data: _Data, words: Words) -> Lexicon:
         contracted_endings=contractions.get("endings", {}),
         second_readings={word: tuple(others) for word, others in contractions.get("again", {}).items()},
         elisions={fold_word(word): full for word, full in data.get("elisions", {}).items()},
-        endings=_pairs(spelling.get("endings", "")),
-        stems=_pairs(spelling.get("stems", "")),
         old_stems=_pairs(spelling.get("old", "")),
         irregular=_related(data.get("irregular", {}).get("forms", "")),
         suffixes=tuple(sorted(_folded(data.get("suffixes", "")), key=len, reverse=True)),
@@ -107,11 +106,17 @@ def _entries_by_class(language: str, data: _Data, words: Words) -> dict[str, _Gr
     return {name: {"": entries} for name, entries in plain.items()} | grouped
 
 
-def _list(listed: Mapping[str, _Groups], name: str) -> WordList:
+def _list(listed: Mapping[str, _Groups], language: str, name: str) -> WordList:
+    """A list as it is written, and as its words are compared: "otherwise" and "otherwize"."""
     groups = listed.get(name, {})
     written = (word for entries in groups.values() for entry in entries for word in entry.split("|"))
     return WordList(
-        {entry: group for group, entries in groups.items() for entry in _entries(entries)},
+        {
+            each: group
+            for group, entries in groups.items()
+            for entry in _entries(entries)
+            for each in (entry, tuple(house_key(word, language) for word in entry))
+        },
         plain=frozenset(written) - {fold_word(word) for word in written if word != fold_word(word)},
     )
 

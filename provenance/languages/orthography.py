@@ -18,13 +18,15 @@ _SYLLABLES: Final = 0xAC00
 _VOWELS, _TAILS = 21, 28
 _NIEUN, _RIEUL, _IEUNG = 2, 5, 11
 _CODES: Final = {"no": "nb"}
+_AVAGRAHA: Final = "\u093d"  # of Devanagari, for a vowel that is not spoken
 _LONG: Final = 6  # letters of words that every dictionary holds
 _SHORT: Final = 4  # letters of the shortest ones that a whole dictionary tells from slips
 
 
 @cache
-def _compiled(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    rewritings = shipped(__file__, "orthography.toml").get(language, ())
+def _compiled(language: str, *, houses: bool = False) -> tuple[tuple[re.Pattern[str], str], ...]:
+    table = shipped(__file__, "orthography.toml")
+    rewritings = (table["houses"] if houses else table).get(language, ())
     if language == "ko":  # whose syllables are rewritten letter by letter
         rewritings = [[normalize("NFD", form) for form in pair] for pair in rewritings]
     return tuple((re.compile(old), new) for old, new in rewritings)
@@ -38,12 +40,28 @@ def has_rules(language: str) -> bool:
 @lru_cache(maxsize=8192)
 def orthographic_key(word: str, language: str) -> str:
     """What two spellings of one word share in a language, given by its BCP 47 primary subtag."""
-    text = normalize("NFC", word).lower().replace("’", "'")
+    text = normalize("NFC", word).lower().replace("’", "'").replace(_AVAGRAHA, "")
     if language == "ko":
         text = normalize("NFD", _without_initial_law(text))
     for old, new in _compiled(language):
         text = old.sub(new, text)
     return fold_word(text)
+
+
+@lru_cache(maxsize=65536)
+def house_key(word: str, language: str) -> str:
+    """What the spellings that houses of today have for a folded word share: British and American, "Photo" and "Foto"."""
+    rules = _compiled(language, houses=True)
+    if rules and _any_of(rules).search(word):
+        for form, new in rules:
+            word = form.sub(new, word)
+    return word
+
+
+@cache
+def _any_of(rules: tuple[tuple[re.Pattern[str], str], ...]) -> re.Pattern[str]:
+    """What finds a word that any of the rules may rewrite: one search where most words are rewritten by none."""
+    return re.compile("|".join(re.sub(r"\\1(?!\d)", "", form.pattern) for form, _ in rules))
 
 
 def _without_initial_law(word: str) -> str:
@@ -59,7 +77,7 @@ def _without_initial_law(word: str) -> str:
 
 def tells_slips(slip: str, right: str, language: str) -> bool:
     """Whether a word that the dictionary has not is likely none: one with gaps lacks short ones first, and no common one."""
-    known = len(slip) >= _LONG or (len(slip) >= _SHORT and _is_whole(language))
+    known = len(slip) >= _LONG or (len(slip) >= _SHORT and is_whole(language))
     return known or (sorted(slip) == sorted(right) and right in function_words().get(language, ()))
 
 
@@ -80,6 +98,6 @@ def has_dictionary(language: str) -> bool:
 
 
 @lru_cache
-def _is_whole(language: str) -> bool:
+def is_whole(language: str) -> bool:
     """Whether a dictionary has all of a language's commonest words."""
     return all(has_word(word, language) for word in function_words()[language] if len(word) >= _SHORT)

@@ -90,6 +90,11 @@ TOLD = {
         "page-break",
         ["[p. 48]", "(S. 49)", "[fol. 7]"],
     ),
+    "numbers of posts": (
+        "1/3 The pier is shut.\n(2/3) It was old.\nNobody came. 3/3",
+        "number",
+        ["1/3", "(2/3)", "3/3"],
+    ),
     "section labels": (
         "§ 4 The tenant pays.\n\n¶ 12 The roof leaks.\n\nr[roof.leak-rule]\nA roof may leak.",
         "section-label",
@@ -110,6 +115,8 @@ def test_apparatus_is_told_by_its_form(text, kind, pieces):
 
 WORDS = [
     "1984 was a bad year for the pier.\n\n1985 was worse.\n\n1986 was the last.",
+    "1/3 cup of flour goes in.\n2/3 cup of milk goes in.",
+    "We owed the bank 1/2\nand the keeper took the other 2/2\nhome.",
     "12 men rowed to the pier, and all of them came back.",
     "1. May is a holiday on the island.",
     "The keeper saw [two] boats and said that it was [not] his lamp[s].",

@@ -8,7 +8,7 @@ from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Document
 
 SAME = {
-    "en": "heav'd/heaved try'd/tried publick/public chusing/choosing shew/show honour/honor  surprize/surprise daemon/demon gulph/gulf phantom/fantom highth/height sovran/sovereign cloke/cloak",
+    "en": "heav'd/heaved try'd/tried publick/public chusing/choosing shew/show honour/honor  surprize/surprise daemon/demon gulph/gulf phantom/fantom behaviour/behavior councillor/councilor travelled/traveled centred/centered centre's/center's metres/meters organisation/organization analysed/analyzed licenced/licensed defence/defense paediatric/pediatric diarrhoea/diarrhea focussed/focused manoeuvring/maneuvering manoeuvre/maneuver catalogue/catalog fulfil/fulfill skilful/skillful mould/mold judgement/judgment aeroplane/airplane practised/practiced highth/height sovran/sovereign cloke/cloak",
     "de": "Thür/Tür bey/bei giebt/gibt Centrum/Zentrum Verhältniß/Verhältnis daß/dass Schiffahrt/Schifffahrt Stengel/Stängel dieß/dies",
     "fr": "étoit/était enfans/enfants connoître/connaître foible/faible tems/temps roy/roi luy/lui",
     "pt": "acção/ação óptima/ótima director/diretor Egipto/Egito pharmacia/farmácia excepto/exceto cousa/coisa naquelle/naquele",
@@ -29,7 +29,7 @@ SAME = {
     "ar": "الماءَ/الماء ءامنوا/آمنوا",
 }
 DIFFERENT = {
-    "en": "then/than of/off later/latter breath/breathe flour/floor our/or use/us die/dye quit/quite trick/trice enclosed/disclosed form/from casual/causal canoes/canes shoe/she phish/fish",
+    "en": "then/than of/off later/latter breath/breathe flour/floor our/or use/us die/dye quit/quite trick/trice enclosed/disclosed form/from casual/causal canoes/canes shoe/she phish/fish filled/filed could/cold polled/poled raised/razed prise/prize advise/advice four/for tour/tore still/stile hundred/hundreds does/des wise/wish install/instant red/reed storm/story",
     "de": "Rat/Rad Stadt/Statt Miene/Mine Lied/Leid",
     "fr": "sait/soit mais/mois vais/vois pays/pais",
     "pt": "pacto/pato secta/seta bactéria/bateria",

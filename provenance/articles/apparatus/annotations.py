@@ -11,7 +11,7 @@ from typing import Final
 from unicodedata import category
 
 from provenance.articles.apparatus.glued_calls import glued_calls
-from provenance.articles.apparatus.numbering import numbering, page_breaks
+from provenance.articles.apparatus.numbering import numbered_posts, numbering, page_breaks
 from provenance.articles.apparatus.turn_labels import turn_labels
 from provenance.articles.article import Article
 from provenance.articles.text_lines import TextLine, text_lines
@@ -69,7 +69,7 @@ def with_apparatus(article: Article) -> Article:
     """The article with the apparatus of its text: labels, stage directions, time codes, numbers, section labels, note calls."""
     document, text = article.document, article.document.text
     lines = text_lines(document)
-    numbers = [*page_breaks(document, lines), *numbering(text, lines)]
+    numbers = [*page_breaks(document, lines), *numbering(text, lines), *numbered_posts(text, lines)]
     labels = turn_labels(text, lines, numbers=numbers, emphasis=article.emphasis or ())
     spoken = bool(labels) or _is_asked(text, lines) or _is_labelled(text)
     annotations = [*_annotations(text, lines, spoken=spoken), *_acted(article, spoken=spoken)]

@@ -9,6 +9,7 @@ from provenance.articles.text_lines import TextLine
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import Apparatus, ApparatusKind, BlockKind, Document
 from provenance.text.folding import fold_word
+from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 
 _MARK = re.compile(
@@ -35,6 +36,10 @@ _NUMBER = re.compile(
 _LONGEST: Final = 90  # characters of a running head
 _COLUMNS: Final = re.compile(r"[^\S\n]{4}")  # between the columns of a running head
 _RETURNING: Final = 3  # times that it stands beside a page's number
+# One of several posts, before its words or behind them: "2/3", "(2/3)", "2/3)".
+_COUNTED: Final = re.compile(
+    r"(?<!\S)[(\[]?(\d{1,2})/(\d{1,2})(?!\d)[)\].]?(?=[ \t\u00a0]{0,4}(?P<ends>\n|\Z)?)", re.MULTILINE
+)
 _UNNUMBERED: Final = frozenset((BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
 
@@ -73,6 +78,23 @@ def numbering(text: str, lines: "Sequence[TextLine]") -> Iterator[Apparatus]:
     for run in series:
         if _is_series(run):
             yield from (Apparatus(mark.span, ApparatusKind.NUMBER) for mark in run)
+
+
+def numbered_posts(text: str, lines: "Sequence[TextLine]") -> Iterator[Apparatus]:
+    """The numbers of posts that are told to be so many, at the beginning of lines or behind sentences at their end; all of them, or three."""
+    starts = {line.span.start for line in lines}
+    of: dict[int, dict[int, Span]] = {}
+    for found in _COUNTED.finditer(text):
+        number, every = int(found[1]), int(found[2])
+        ends = (
+            found["ends"] is not None
+            and text[max(0, found.start() - _LEAST_BETWEEN) : found.start()].rstrip()[-1:] in SENTENCE_ENDS
+        )
+        if 0 < number <= every and (found.start() in starts or ends):
+            of.setdefault(every, {}).setdefault(number, Span(*found.span()))
+    for every, posts in of.items():
+        if len(posts) >= min(_ROW, every) >= _PAIR:
+            yield from (Apparatus(span, ApparatusKind.NUMBER) for span in posts.values())
 
 
 def _follows(one: _Mark, other: _Mark, text: str) -> bool:

@@ -1,7 +1,7 @@
-"""Older spelling: changes of an excerpt that prints a source of old in the spelling of today are called permitted.
+"""Older spelling: changes of an excerpt that prints a source of old in the spelling of today, or the other way round, are called permitted.
 
 A source is of old if it has letters that no text of today has, if the article says that it modernises, or if several of its words
-are in no dictionary, and sound as those do that stand in their place.
+are in no dictionary, and sound as those do that stand in their place; so is an excerpt, that an older edition was copied for.
 """
 
 import re
@@ -41,8 +41,9 @@ def is_modernised(changes: Sequence[Change], sides: AlignedTokens, around: str, 
     if _SIGNS.search(source) or any(stem in told for stem in vocabulary("modernising")):
         return True
     language = sides.lexicon.language
-    rows = (pair for change in changes for pair in _rows(change))
-    return len({pair[0] for pair in rows if _tells_age(*pair, language)}) >= _FEWEST
+    old = {pair[0] for rows in map(_rows, changes) for pair in rows if _tells_age(*pair, language)}
+    older = {pair[1] for rows in map(_rows, changes) for pair in rows if _tells_age(*pair[::-1], language)}
+    return max(len(old), len(older)) >= _FEWEST
 
 
 def _rows(change: Change) -> Iterator[tuple[str, str]]:
@@ -103,4 +104,4 @@ def _is_respelled(one: Token, other: Token, lexicon: Lexicon) -> bool:
         return True
     if sound_key(one.text) == sound_key(other.text):
         return lexicon.language in _FREE_E or not (known and new)
-    return new and not known and sounds_alike(one.text, other.text)
+    return known != new and sounds_alike(*((other.text, one.text) if known else (one.text, other.text)))

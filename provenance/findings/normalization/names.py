@@ -8,7 +8,7 @@ from typing import Final
 
 from provenance.findings.normalization.tokens import Token
 from provenance.languages.lexicon import Lexicon
-from provenance.languages.orthography import has_word, orthographic_key
+from provenance.languages.orthography import has_word, house_key, orthographic_key
 from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
@@ -75,20 +75,6 @@ def masked(mask: str, word: str) -> bool:
     return len(tails) == 1 and bool(head) and word.startswith(head) and word.endswith(tails[0])
 
 
-@lru_cache(maxsize=65536)
-def spelled(word: str, lexicon: Lexicon) -> str:
-    """A folded word in the spelling that stands for all regional ones."""
-    for stem, other in lexicon.stems:
-        if word.startswith(stem):
-            word = other + word.removeprefix(stem)
-            break
-    for ending, other in lexicon.endings:
-        # Shorter stems are other words: "rise", "wise", "prise".
-        if word.endswith(ending) and len(word) >= len(ending) + 3:
-            return word.removesuffix(ending) + other
-    return word
-
-
 def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether two rows are the same words in another spelling, written as one word or as several."""
     if not one or not other or any(unit.value is not None for unit in (*one, *other)):
@@ -126,7 +112,7 @@ def _key(text: str, lexicon: Lexicon) -> str:
         if word.startswith(old):
             word = new + word.removeprefix(old)
             break
-    return spelled(word, lexicon)
+    return house_key(word, lexicon.language)
 
 
 def is_lost(text: str) -> bool:

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 from provenance.findings.normalization.dates import date_key, read_date
-from provenance.findings.normalization.names import spelled
 from provenance.findings.normalization.number_words import value_of
 from provenance.findings.normalization.pieces import Piece, PieceRow, pieces_of
 from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.languages.lexicon import Lexicon, WordList
+from provenance.languages.orthography import house_key
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
@@ -169,7 +169,7 @@ def _plain_keys(lexicon: Lexicon, text: str) -> tuple[str, str] | None:
     word, figures = fold_word(text), _figures(lexicon)
     small = word in lexicon.words("articles") or text == "No"
     begins = small or figures[word] or lexicon.aliases.begins(word)
-    return None if begins else (word, spelled(word, lexicon))
+    return None if begins else (word, house_key(word, lexicon.language))
 
 
 def _word(row: PieceRow, index: int) -> tuple[str, None, int]:
@@ -179,4 +179,4 @@ def _word(row: PieceRow, index: int) -> tuple[str, None, int]:
     alias = row.lexicon.aliases.at(row.words, index)
     if alias:
         return alias.group, None, alias.last
-    return spelled(row.words[index], row.lexicon), None, index + 1
+    return house_key(row.words[index], row.lexicon.language), None, index + 1

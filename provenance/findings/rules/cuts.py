@@ -22,8 +22,9 @@ from provenance.findings.scope.governor import (
     code_of,
     severity_of,
 )
-from provenance.findings.scope.governors import COMPARED, governors_of
+from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reading import ReadSentence, article_sentence, read_sentence
+from provenance.findings.scope.two_parts import COMPARED
 from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter

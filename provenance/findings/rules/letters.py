@@ -13,7 +13,7 @@ from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.names import is_name
 from provenance.findings.wording import became, quoted
 from provenance.languages.older_spelling import letters_key
-from provenance.languages.orthography import has_dictionary, has_word, orthographic_key, tells_slips
+from provenance.languages.orthography import has_dictionary, has_word, is_whole, orthographic_key, tells_slips
 from provenance.text.document import Passage
 from provenance.text.folding import LETTERS, fold_word
 from provenance.text.tokens import folded_words
@@ -30,6 +30,8 @@ _VOWELS: Final = re.compile("[aeiouyаеёиіїоуыэюяαεηιουω]")
 _SHORTEST: Final = 5  # letters of a slip that the source itself puts right elsewhere
 _ENDING: Final = 2  # its last letters, which inflect
 _AROUND: Final = 20  # characters of a word on either side of a change
+_ELIDED: Final = re.compile(r"([^\W\d_]{1,12})['’]([aeiouhàâäèéêëìîïòôöùûü]\w{0,30})", re.IGNORECASE)
+_DAGGER_ALEF: Final = "\u0670"
 _CLOSING: Final = frozenset("”’\"'」』")
 
 
@@ -37,7 +39,7 @@ def another_letter(change: Change, context: JudgingContext) -> Finding | None:
     """ALT301 at minor: a word that differs in a letter which its text writes elsewhere: "Masse" for "Maße", "pécheur" for "pêcheur"."""
     source, excerpt = (_plain(passage) for passage in (change.source, change.excerpt))
     alike = source.isalpha() and excerpt.isalpha() and fold_word(source) == fold_word(excerpt)
-    if source == excerpt or not alike or context.modernised:
+    if source == excerpt or not alike or context.modernised or _is_only_one_word(source, excerpt, context):
         return None
     # A word of short vowel had an "ß" before 1996: "daß", "Fluß".
     if any(stem in fold_word(source) for (stem,) in context.lexicon.words("short_before_ss").groups):
@@ -46,6 +48,12 @@ def another_letter(change: Change, context: JudgingContext) -> Finding | None:
         return None
     message = became(change.source, change.excerpt)
     return context.finding("ALT301", message, change=change, severity=Severity.MINOR)
+
+
+def _is_only_one_word(source: str, excerpt: str, context: JudgingContext) -> bool:
+    """Whether the dictionary has one of two spellings and not the other: Hungarian "mig", "míg"."""
+    language = context.lexicon.language
+    return is_whole(language) and has_word(source, language) != has_word(excerpt, language)
 
 
 def _plain(passage: Passage) -> str:
@@ -140,12 +148,41 @@ def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def spelling_variant(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: words that differ as spellings of one word do ("bidd'st", "bidst"), of which the dictionary has not both, or as a source of old spells; names are told."""
+    """DEC706: words that differ as spellings of one word do ("bidd'st", "bidst"), of which the dictionary has not both, or as a source of old spells; names are told.
+
+    So do an elided word and the whole one, a word that lacks its apostrophe, and what an Arabic text writes as a letter or as a sign above one.
+    """
+    texts = change.source.text, change.excerpt.text
+    same = any(_is_elided(*each) or _is_signed(*each) for each in (texts, texts[::-1]))
+    if same or _lacks_apostrophe(*texts, context.lexicon.language):
+        return context.finding("DEC706", became(change.source, change.excerpt), change=change)
     rows = [pair for pair in zip(change.lost, change.gained, strict=False) if pair[0].word != pair[1].word]
     paired = len(change.lost) == len(change.gained) and rows
     if not paired or not all(_is_variant(*pair, context) for pair in rows):
         return None
     return context.finding("DEC706", became(change.source, change.excerpt), change=change)
+
+
+def _is_elided(short: str, full: str) -> bool:
+    """Whether a text writes with an apostrophe what another writes as a whole word before a vowel: "ch'egli", "che egli"."""
+    found = _ELIDED.fullmatch(short)
+    return found is not None and bool(re.fullmatch(rf"{found[1]}[aeiou]\s{found[2]}", full, re.IGNORECASE))
+
+
+def _lacks_apostrophe(one: str, other: str, language: str) -> bool:
+    """Whether a text writes without its apostrophe what is no other word so: "gehts", "cant"."""
+    bare, whole = sorted((fold_word(text.strip()) for text in (one, other)), key=len)
+    if "'" in bare or whole.replace("'", "") != bare or bare == whole:
+        return False
+    return whole.endswith("n't") or (is_whole(language) and not has_word(bare, language))
+
+
+def _is_signed(signed: str, spelled: str) -> bool:
+    """Whether a word has a sign above a letter for what another spells or leaves out: "إنسَٰن", "إنسان"."""
+    if _DAGGER_ALEF not in signed or " " in signed:
+        return False
+    pattern = re.escape(fold_word(signed.replace(_DAGGER_ALEF, "x"))).replace("x", "ا?")
+    return re.fullmatch(pattern, fold_word(spelled)) is not None
 
 
 def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
@@ -159,27 +196,34 @@ def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
         return has_dictionary(language) and not all(known)
     # What the source writes more than once is no slip, but how it spells ("stedfast"), or a term with other consonants.
     voiced = [_VOWELS.sub("", each.word) for each in (one, other)]
-    spelled = voiced[0] == voiced[1] and _is_slip(one.word, other.word)
+    spelled = voiced[0] == voiced[1] and _is_slip(one.word, other.word, inflects=True)
     often = spelled and folded_words(context.witness.document.text).count(one.word) > 1
     # A dictionary is asked last: it takes most of a second to open.
     return often and _is_known(one, other, context) and not has_word(_lowered(one), language)
 
 
 def _is_put_right(slip: Token, right: Token, context: JudgingContext) -> bool:
-    if slip.value or not _is_slip(slip.word, right.word):
+    language = context.lexicon.language
+    if slip.value or not _is_slip(slip.word, right.word, inflects=False):
         return False
     words = folded_words(context.witness.document.text)
-    if words.count(slip.word) != 1 or has_word(_lowered(slip), context.lexicon.language):
+    if words.count(slip.word) != 1 or has_word(_lowered(slip), language):
         return False
+    same_ending = _is_slip(slip.word, right.word, inflects=True)
     elsewhere = right.word in words and min(len(slip.word), len(right.word)) >= _SHORTEST
-    return elsewhere or _is_known(slip, right, context)
+    return (same_ending and elsewhere) or (
+        (same_ending or is_whole(language)) and _is_known(slip, right, context)
+    )
 
 
-def _is_slip(slip: str, right: str) -> bool:
-    """Whether one letter too many, too few or another, doubled ones, or two that changed places, part two words."""
+def _is_slip(slip: str, right: str, *, inflects: bool) -> bool:
+    """Whether one letter too many, too few or another, doubled ones, or two that changed places, part two words.
+
+    Their last letters may only differ where ``inflects`` is false: the dictionary holds every form of a word.
+    """
     from rapidfuzz.distance import OSA  # heavy, and needed for a changed word alone
 
-    ended = slip[-_ENDING:] == right[-_ENDING:] or sorted(slip) == sorted(right)
+    ended = not inflects or slip[-_ENDING:] == right[-_ENDING:] or sorted(slip) == sorted(right)
     if not (slip.isalpha() and right.isalpha() and ended) or slip[0] != right[0]:
         return False
     single, other = (re.sub(r"(.)\1", r"\1", word) for word in (slip, right))

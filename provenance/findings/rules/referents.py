@@ -233,6 +233,7 @@ def _chain(
         names = _names(sentence, context)
         own = bool(names) and all(share_a_name(unit.text, speaker) for unit in names)
         again = bool(sentence) and sentence[0].word == pronoun  # "It must …. It may …."
+        again = again or _is_short_answer(sentence, context)
         if not sentence or not (own or again or (not names and _takes_up(sentence, context))):
             return chain, sentence
         chain, start = (*sentence, *chain), begun
@@ -242,6 +243,12 @@ def _takes_up(sentence: Sequence[Token], context: JudgingContext) -> bool:
     """Whether a sentence begins with "he", or with "I" and has a "him": it speaks of nobody new."""
     first = any(unit.word in context.lexicon.words("first_person") for unit in sentence[:_OPENING])
     return any(_is_pronoun(unit, context) for unit in (sentence if first else sentence[:_OPENING]))
+
+
+def _is_short_answer(sentence: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether a few words open a turn: they are said of what the question asked about."""
+    held = context.voices.at(sentence[0].span.start) if 0 < len(sentence) <= _OPENING else None
+    return held is not None and held.label is not None and sentence[0].span.start == held.span.start
 
 
 def _names(units: Sequence[Token], context: JudgingContext) -> list[Token]:

@@ -14,12 +14,11 @@ from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.findings.scope.requirements import requirements
 from provenance.findings.scope.standards import standards
+from provenance.findings.scope.two_parts import in_two_parts
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Hit, Lexicon, lists_begun
 
-COMPARED: Final = ("less_than", "rather_than")
-"""The lists of comparisons in two parts, of which one part denies what the other says."""
 _PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
 # The lists in the order in which they are asked for a word; an entry of more words goes first.
 _LISTS: Final = (
@@ -46,6 +45,7 @@ _LISTS: Final = (
     ("not_yet", GovernorClass.HEDGE),
     ("relative", GovernorClass.RESTRICTION),
 )
+_IN_NO_PHRASE: Final = frozenset((GovernorClass.CONDITION, GovernorClass.EXCEPTION))
 _NOUNS: Final = (("denials", GovernorClass.DENIAL), ("claim_nouns", GovernorClass.CLAIM))
 _STEM: Final = 4  # letters of a stem by which other forms of a word are known
 _ASKED: Final = (*_PSEUDO, *(name for name, _ in _LISTS))
@@ -54,7 +54,6 @@ _SPARED: Final = NEGATING | {GovernorClass.CONDITION, GovernorClass.EXCEPTION, G
 _UNPARTED: Final = NEGATING | {GovernorClass.EXCEPTION}  # no comma stands inside an entry: "nicht, aber"
 # Words of these classes before a noun say how many of them: "some of the teachers".
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
-_SPLIT: Final = 10  # a verb in two parts holds fewer words than this between them
 _CLAUSE: Final = 4  # among so many words behind a verb of saying "that" opens its clause
 _HEARER: Final = 3  # so many words before a verb of hearing
 _OF_OTHERS: Final = ("claim_phrases", "distancing")  # lists of what is never one's own claim
@@ -64,10 +63,9 @@ _SUBJECT: Final = 8  # so many words before a verb its subject stands
 @lru_cache(maxsize=16)  # a cut asks for its sentence's several times
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
-    split = (*_split_claims(sentence), *_compared(sentence), *_split_exceptions(sentence))
     found = (
         *_found(sentence),
-        *split,
+        *in_two_parts(sentence),
         *_inverted(sentence),
         *counts(sentence),
         *requirements(sentence),
@@ -86,75 +84,31 @@ def _inverted(sentence: ReadSentence) -> Iterator[Governor]:
                 yield Governor(GovernorClass.CONDITION, index, index + 1, sentence.words[index : index + 1])
 
 
-def _split_claims(sentence: ReadSentence) -> Iterator[Governor]:
-    """Claims whose verb stands in two parts, the second before a comma: German "wirft dem Händler vor, er habe …"."""
-    for one, other in sentence.lexicon.words("split_claims").groups:
-        for first in (index for index, word in enumerate(sentence.words) if word == one):
-            reach = range(first + 1, min(first + _SPLIT, len(sentence.words) - 1))
-            last = next((index for index in reach if sentence.has_comma(index + 1)), None)
-            if last is not None and sentence.words[last] == other:
-                yield Governor(GovernorClass.CLAIM, last, last + 1, (one, other))
-
-
-def _compared(sentence: ReadSentence) -> Iterator[Governor]:
-    """What a comparison in two parts plays down: "less *a failure of engineering* than …", "would rather close than *sell*"."""
-    words = sentence.words
-    for name in COMPARED:
-        for one, other in sentence.lexicon.words(name).groups:
-            for first in (index for index, word in enumerate(words) if word == one):
-                reach = range(first + 2, len(words))
-                stop = next((at for at in reach if sentence.is_parted(at, at + 1)), reach.stop)
-                last = next((at for at in reach if at < stop and words[at] == other), None)
-                if last is not None:
-                    place = first if name == "less_than" else last
-                    yield Governor(GovernorClass.DENIAL, place, place + 1, (one, other))
-
-
-def _split_exceptions(sentence: ReadSentence) -> Iterator[Governor]:
-    """What all but one thing is denied with, in two parts: French "ne peut être bue *qu'*après ébullition", no other negation near."""
-    words = sentence.words
-    for one, other in sentence.lexicon.words("split_exceptions").groups:
-        for first in (index for index, word in enumerate(words) if word == one):
-            places = (at for at in range(first + 1, len(words)) if words[at] == other)
-            last = next(places, None)
-            if last is None or sentence.is_parted(first + 1, last + 1):
-                continue
-            denied = sentence.lexicon.words("negators").hits(words)
-            if not any(first - _SUBJECT <= hit.first < last for hit in denied):
-                yield Governor(GovernorClass.EXCEPTION, last, last + 1, (one, other))
-
-
 def _found(sentence: ReadSentence) -> Iterator[Governor]:
     words, index, begun = sentence.words, 0, lists_begun(sentence.lexicon, _ASKED)
+    phrase = 0  # where the latest set phrase ends, in which "if" sets no condition
     while index < len(words):
         asked = begun[words[index]]
+        opens = not index or sentence.gaps[index].strip()
+        marker = sentence.lexicon.words("markers").at(words, index) if opens else None
+        phrase = marker.last if marker is not None and len(marker.entry) > 1 else phrase
         if not asked:
             yield from _in_another_form(sentence, index)
             index += 1
             continue
-        turns = (sentence.lexicon.words(name).at(words, index) for name in _PSEUDO)
-        pseudo = max(filter(None, turns), key=lambda hit: len(hit.entry), default=None)
-        alike = words[: _run_end(sentence, index)]
-        comma = next((at for at in range(index + 1, len(alike)) if sentence.has_comma(at)), len(alike))
-        unparted = alike[:comma]  # "not, even for a moment, …" is not "not even"
         hits = [
             (hit, kind)
-            for name, kind in _LISTS
-            if name in asked
-            and (
-                hit := (entries := sentence.lexicon.words(name)).at(
-                    unparted if kind in _UNPARTED else alike, index
-                )
-            )
-            and (kind in NEGATING or len(hit.entry) > 1 or sentence.is_spelled(index, entries))
+            for hit, kind in _hits_at(sentence, index, asked)
+            if kind not in _IN_NO_PHRASE or hit.last > phrase  # Japanese "しかも" is no "しか"
         ]
         longest = max((len(hit.entry) for hit, _ in hits), default=0)
+        turns = (sentence.lexicon.words(name).at(words, index) for name in _PSEUDO)
+        pseudo = max(filter(None, turns), key=lambda hit: len(hit.entry), default=None)
         kinds: set[GovernorClass] = set()
         if pseudo and len(pseudo.entry) >= longest and not any(sentence.kept[index : pseudo.last]):
             kinds |= _SPARED
-            longest = max(
-                (len(hit.entry) for hit, kind in hits if kind not in _SPARED), default=len(pseudo.entry)
-            )
+            others = (len(hit.entry) for hit, kind in hits if kind not in _SPARED)
+            longest = max(others, default=len(pseudo.entry))
         for hit, kind in hits:
             named = _kind(sentence, hit, kind)
             if len(hit.entry) < longest or named is None or named in kinds:
@@ -163,6 +117,20 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
                 kinds.add(named)
                 yield Governor(named, hit.first, hit.last, hit.entry)
         index = max(index + max(1, longest), pseudo.last if pseudo and kinds >= _SPARED else 0)
+
+
+def _hits_at(
+    sentence: ReadSentence, index: int, asked: tuple[str, ...]
+) -> Iterator[tuple[Hit, GovernorClass]]:
+    """The entries that begin at a word, of those lists of governors that have one with its first word."""
+    alike = sentence.words[: _run_end(sentence, index)]
+    comma = next((at for at in range(index + 1, len(alike)) if sentence.has_comma(at)), len(alike))
+    for name, kind in _LISTS:
+        if name in asked:
+            entries = sentence.lexicon.words(name)
+            hit = entries.at(alike[:comma] if kind in _UNPARTED else alike, index)  # "not, even for a moment"
+            if hit and (kind in NEGATING or len(hit.entry) > 1 or sentence.is_spelled(index, entries)):
+                yield hit, kind
 
 
 def _in_another_form(sentence: ReadSentence, index: int) -> Iterator[Governor]:

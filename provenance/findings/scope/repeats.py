@@ -15,7 +15,7 @@ _SAYING: Final = "negators hedges exception condition quantifiers frequency cont
 
 
 def is_repeated(words: Sequence[str], gaps: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether a range of words can go because what stands in it, murmurs apart, is said twice in a row there.
+    """Whether a range of words can go because what stands in it, murmurs apart, is said twice or more in a row there.
 
     Args:
         words: The words around and in the range, folded.
@@ -37,8 +37,12 @@ def _is_twice(words: Sequence[str], murmurs: set[int], first: int, last: int) ->
     if not 0 < size <= LONGEST:
         return False
     at, row = said.index(inside[0]), [words[index] for index in said]
-    starts = range(max(0, at - size), at + 1)
-    return any(row[one : one + size] == row[one + size : one + 2 * size] for one in starts)
+    return any(
+        row[one : one + size] == row[one + once : one + size + once]
+        for once in range(1, size + 1)
+        if size % once == 0  # "la, la, la" without two of them
+        for one in range(max(0, at - once), at + 1)
+    )
 
 
 def _murmurs(words: Sequence[str], gaps: Sequence[str], lexicon: Lexicon) -> Iterator[int]:

@@ -59,6 +59,8 @@ def test_whom_the_source_means_is_none(beside, name, source, article, right, wro
         ("«Dos veces [ha] dicho que no a la junta», recordó Olmedo.", "OLMEDO: ¿Yo? Dos veces he dicho que no a la junta.", []),
         ("“[Wrede] never missed a session,” said Ferrall.", 'Ana Ferrall was asked about Tomas Wrede. "What can I tell you about Tomas? He never missed a session."', []),
         ("“[Northmoor Water] failed to report 14 spills,” the notice says.", 'Northmoor Water plc (the "Company") was fined. The Company failed to report 14 spills.', []),
+        ("“[The reservoir] is full and sound,” said Ellery.", "T.O.: When was the reservoir last inspected?\n\nB. ELLERY: In April. It is full and sound.", []),
+        ("“[The reservoir] is full and sound,” said Ellery.", "T.O.: When was the reservoir last inspected?\n\nB. ELLERY: The dam was seen to in April. It is full and sound.", ["ALT307"]),
         ("“We [knowingly] sold the grain in March,” Crowe said.", '"We sold the grain in March," Sid Crowe said.', ["ADD103"]),
         ("“We sold it [illegally] in March,” Crowe said.", 'Was the grain sold illegally? "We sold it in March," Sid Crowe said.', []),
         ("«Мы [тайно] засыпали канаву в мае», — сказал Лисин.", "«Мы засыпали канаву в мае», — сказал Иван Лисин.", ["ADD103"]),
