@@ -23,7 +23,8 @@ _LONGEST_ARTICLE = 5  # characters before a name
 _LONGEST_CUE = 600  # characters
 _EDGES = " \u00a0\u202f\n,"
 _BODIES = frozenset((MentionKind.NAME, MentionKind.ORGANISATION, MentionKind.PERSON))
-_ALIKE = 0.63  # share of a source that a pronoun means: below it somebody else fits as well
+_MEANT = 0.5  # share of a source that a pronoun means: below it the others together are likelier
+_ALIKE = 2 / 3  # where another fits as well
 _PERSONS = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.ROLE, MentionKind.ORGANISATION))
 
 
@@ -73,7 +74,9 @@ def choose(options: Sequence[Option]) -> Choice:
     best, share = likeliest([each for _, each in allowed], [id(option.source) for option, _ in allowed])
     option = allowed[best][0]
     (certainty,) = trained.certainty.probabilities([certainty_values(option.values, share)])
-    least = _ALIKE if option.mention.kind is MentionKind.PRONOUN else trained.source.naming
+    least = trained.source.naming
+    if option.mention.kind is MentionKind.PRONOUN:
+        least = _ALIKE if any(_fits_alike(other, option) for other, _ in allowed) else _MEANT
     named = certainty >= trained.certainty.naming and share >= least
     option = _subject_among(options, option)
     credited = (
@@ -83,6 +86,13 @@ def choose(options: Sequence[Option]) -> Choice:
     )
     signing = _signing(options, option) if named else None
     return Choice(option.source if named else None, option, certainty, next(credited, None), signing)
+
+
+def _fits_alike(other: Option, option: Option) -> bool:
+    """Whether a pronoun may as well mean somebody else who is named in the same sentence."""
+    alike = ("meant-sentences", "meant-agrees", "source-person")
+    same = other.mention == option.mention and other.source is not option.source
+    return same and all(other.values.get(name) == option.values.get(name) for name in alike)
 
 
 def _subject_among(options: Sequence[Option], chosen: Option) -> Option:
