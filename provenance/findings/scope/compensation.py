@@ -16,7 +16,6 @@ from provenance.languages.sentences import splitter
 _LIMITING: Final = LIMITING | {GovernorClass.RESTRICTION}
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _TIMES: Final = frozenset({"before", "after"})
-_WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
 _DENYING: Final = ("negators", "denials")
 _PLAIN: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions")
 _HEAD: Final = 6  # words before "that" among which the one stands that takes the clause
@@ -50,7 +49,7 @@ class Compensation(OwnWords):
         opinion = governor.is_opinion(self._context.lexicon) and self.has("opinions")
         owned = any(word in self._context.lexicon.words("possessives") for word in governor.entry)
         told = opinion or asked or bool(self.kinds() & _WEAKENING) or (owned and self.has("according"))
-        return told or self._softens() or self.has("hedges")
+        return told or self.has("hedges")
 
     def _repeats(self, governor: Governor) -> bool:
         """Whether the article's sentence has the governor's own words in some form: "sees a risk that", for "there is a risk"."""
@@ -257,23 +256,6 @@ class Compensation(OwnWords):
         condition = lexicon.words("condition")
         opens = any(condition.at(words, index) for index in range(min(_NEXT, len(words))))
         return opens and asks_at(document.text[before[-1].span.end : start], lexicon)
-
-    def _softens(self) -> bool:
-        """Whether a modal verb, a hedge or "to" stands right before the quotation."""
-        sentence, first = self._sentence, self._sentence.first_kept
-        near = [*self._before_island(first), *range(max(0, first - _BEFORE), first)]
-        modals, words = self._context.lexicon.words("modals"), sentence.words
-        weak = any(modals.group(words[index]) in _WEAK_MODALS for index in near)
-        hedged = any(sentence.has(name, index) for index in near for name in ("hedges", "approx"))
-        return weak or hedged or (first > 0 and sentence.has("infinitive", first - 1))
-
-    def _before_island(self, first: int) -> range:
-        """The words before the first comma, where one stands before the quotation too: "Fog could, he said, “…”"."""
-        sentence = self._sentence
-        if not first or not sentence.has_comma(first):
-            return range(0)
-        comma = next((index for index in range(1, first) if sentence.has_comma(index)), 0)
-        return range(max(0, comma - _NEXT), comma)
 
 
 def direction_of(entry: tuple[str, ...], lexicon: Lexicon) -> str | None:
