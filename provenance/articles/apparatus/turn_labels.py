@@ -14,7 +14,7 @@ from provenance.text.span import Span
 _PART: Final = r"[^\W\d_][\w\u0900-\u0e7f.’'-]{0,30}"
 _SPACE: Final = r"[ \u00a0]"
 _NAMED = re.compile(
-    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|(?<=[^\x00-\xff]):|：|\.[—–])"
+    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}(?:,(?={_SPACE}[^\W\d_a-zà-ÿ]))?){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|(?<=[^\x00-\xff]):|：|\.[—–])"
 )
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
 _UNSPACED_NAME = re.compile(r"(?P<name>[^\x00-\xff\s]{1,10})[\u3000 ](?=[^\sA-Za-z0-9])")

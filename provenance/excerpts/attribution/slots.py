@@ -103,7 +103,7 @@ def _behind_slot(article: MentionedArticle, position: Position) -> Slot:
     verbs = (index for index in range(word, min(stop, word + _LONGEST_TAIL)) if is_verb(article, line, index))
     verb = next(verbs, -1)
     gap = sum(each.is_word for each in line.words[word : max(word, verb)])
-    return _slot(article, at, range(word, stop), verb, gap)
+    return subject_slot(article, at, range(word, stop), verb, gap)
 
 
 def is_nobodys(article: MentionedArticle, position: Position) -> bool:
@@ -145,10 +145,10 @@ def _before_slot(article: MentionedArticle, position: Position) -> Slot:
     start = line.start_before(word, sentence, most=_LONGEST_SENTENCE)
     verb = next((index for index in range(word - 1, start - 1, -1) if is_verb(article, line, index)), -1)
     gap = sum(each.is_word for each in line.words[verb + 1 : word]) if verb >= 0 else 0
-    return _slot(article, at, range(start, word), verb, gap)
+    return subject_slot(article, at, range(start, word), verb, gap)
 
 
-def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int) -> Slot:
+def subject_slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int) -> Slot:
     """The subject of a verb among the mentions of some words: named before described, and neither behind a preposition."""
     if verb < 0:
         return Slot()
@@ -166,7 +166,7 @@ def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int)
         return Slot(id(before[-1]), id(before[0]), 0, gap)
     if not inverted:
         return Slot(gap=gap)
-    return Slot(0, 0, id(_head(article, inverted)), gap)
+    return Slot(0, 0, id(head_of(article, inverted)), gap)
 
 
 def _is_inverted(
@@ -191,7 +191,7 @@ def _is_inverted(
     return lone and pronoun and line.begins_sentence(opening.words.start)
 
 
-def _head(article: MentionedArticle, places: Sequence[Place]) -> Place:
+def head_of(article: MentionedArticle, places: Sequence[Place]) -> Place:
     """The last of the names that stand side by side: the person of "Brenn Quay president Rob Tarn"."""
     at = 0
     while at + 1 < len(places) and is_before_person(article, places[at], places[at + 1]):

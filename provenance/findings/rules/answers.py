@@ -8,6 +8,7 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
+from provenance.findings.rules.people import cue_language
 from provenance.findings.scope.reading import ASKING, ReadSentence, article_sentence, read_sentence
 from provenance.findings.voices.model import VoiceKind
 from provenance.findings.voices.turns import TURNS
@@ -21,6 +22,7 @@ from provenance.text.tokens import folded_words
 _REACH: Final = 400  # code points before an excerpt in which the article may print a question
 _BETWEEN: Final = 8  # words between that question and the excerpt: who answers
 _BEGUN: Final = 4  # letters with which two words begin that may be forms of one
+_OPENING: Final = 2  # words of an answer, one of which shows that it leans on what was said
 _FEW: Final = 2  # fewer words of its own, and a question is about what was said before it
 _SHARED: Final = 2  # words of a question that is only told of, which another exchange must have
 _PART: Final = 4  # of so many words of a printed one, one
@@ -46,6 +48,7 @@ class _Question(NamedTuple):
     words: frozenset[str]
     printed: bool  # whether it stands as a question before the excerpt
     above: bool  # whether it does so on a line of its own
+    told: bool  # whether the article says that it was asked; else it states something, and the answer leans on that
 
 
 def moved_answer(context: JudgingContext) -> Iterator[Finding]:
@@ -89,13 +92,24 @@ def _retold(
     asked: _Question, exchanges: Sequence[_Exchange], own: int, context: JudgingContext
 ) -> _Exchange | None:
     """The exchange of which the article tells the question in other words, if it has nothing of an answer's own one."""
-    about = [_stems(one.whole, context.witness.document, context) for one in exchanges]
-    about[own].update(*about[_topic_begins(own, exchanges, context) : own])
-    shared = [len(_shared(asked.words, words)) for words in about]
-    other = max(range(len(about)), key=lambda index: shared[index])
-    least = -(-len(asked.words) // _PART) if asked.above else _SHARED
-    few = shared[other] < max(least, 2 * shared[own])
-    return None if few or not asked.words.isdisjoint(about[own]) else exchanges[other]
+    document = context.witness.document
+    topic = exchanges[_topic_begins(own, exchanges, context) : own + 1]
+    theirs = {stem for one in topic for stem in _stems(one.whole, document, context)}
+    others = (one for one in exchanges if one not in topic)
+    put = ((one, _stems(one.asked, document, context)) for one in others)
+    return next((one for one, words in put if _fits_better(asked, words, theirs)), None)
+
+
+def _fits_better(asked: _Question, put: set[str], own: set[str]) -> bool:
+    """Whether what the article asks has the words that only another question of the source has, and none that only an answer's own exchange has."""
+    shared, theirs = _shared(asked.words, put), put - _shared(frozenset(put), own)
+    only = _shared(frozenset(shared), theirs)
+    if not only or _shared(asked.words, own) - shared:
+        return False
+    all_told = asked.told and shared == asked.words
+    if all_told or (asked.above and len(only) * _PART >= len(asked.words)):
+        return True
+    return len(only) == len(theirs) or len(only) >= max(_SHARED, len(theirs) / 2)
 
 
 def _exchanges(context: JudgingContext) -> list[_Exchange]:
@@ -122,7 +136,11 @@ def _topic_begins(own: int, exchanges: Sequence[_Exchange], context: JudgingCont
     while own:
         span = exchanges[own].asked
         tokens = read_tokens(document, [span], context.lexicon).items
-        if len(_words(tokens, context)) >= _FEW:
+        beside = cue_language(context).prepositions
+        names_own = bool(words := _words(tokens, context)) and not any(
+            token.word in beside for token in tokens
+        )
+        if len(words) >= _FEW or names_own:
             sentence = read_sentence(document, tokens, lambda _: False, context.lexicon, end=span.end)
             if not any(_takes_up(index, sentence) for index in range(len(tokens))):
                 break
@@ -140,14 +158,16 @@ def _takes_up(index: int, sentence: ReadSentence) -> bool:
 def _question(context: JudgingContext) -> _Question | None:
     """What the article says was asked, names of those who speak left out; None where it says nothing of a question."""
     printed = _printed(context)
-    tokens = printed or _told(context)
+    told = printed or _told(context)
+    tokens = told or _stated(context)
     if not tokens:
         return None
-    labels = _labels(context)
-    words = _words([token for token in tokens if token.word not in labels], context)
+    speaker = context.excerpt.attribution
+    named = {*_labels(context), *folded_words(speaker.speaker or "" if speaker.is_certain else "")}
+    words = _words([token for token in tokens if token.word not in named], context)
     block = context.article.document.block_at(context.excerpt.span.start)
     above = bool(printed) and (block is None or printed[-1].span.end <= block.span.start)
-    return _Question(frozenset(words), bool(printed), above) if words else None
+    return _Question(frozenset(words), bool(printed), above, bool(told)) if words else None
 
 
 def _labels(context: JudgingContext) -> set[str]:
@@ -172,25 +192,51 @@ def _printed(context: JudgingContext) -> list[Token]:
 
 
 def _told(context: JudgingContext) -> list[Token]:
-    """The words of the article's own sentence behind "asked", up to the next comma; before it where verbs close a clause."""
-    sentence = article_sentence(context)
-    if sentence is None:
-        return []
-    open_lists = [sentence.lexicon.words(name).groups for name in ("whether", "condition")]
-    asks = [
-        index
-        for index in sentence.own
-        if sentence.has("asks", index) and not any((sentence.words[index],) in each for each in open_lists)
-    ]
-    if not asks:
-        return []
-    told: list[Token] = []
-    behind = range(asks[0] + 1, len(sentence.tokens))
-    for index in reversed(range(asks[0])) if sentence.lexicon.verb_final else behind:
-        if sentence.kept[index] or (told and sentence.has_comma(index)):
-            break
-        told.append(sentence.tokens[index])
-    return told
+    """The words behind "asked" in the article's own sentence, or the one before, up to the next comma; before it where verbs close a clause."""
+    for sentence in filter(None, (article_sentence(context), _sentence_before(context))):
+        open_lists = [sentence.lexicon.words(name).groups for name in ("whether", "condition")]
+        asks = [
+            index
+            for index in sentence.own
+            if sentence.has("asks", index)
+            and not any((sentence.words[index],) in each for each in open_lists)
+        ]
+        if asks:
+            told: list[Token] = []
+            behind = range(asks[0] + 1, len(sentence.tokens))
+            for index in reversed(range(asks[0])) if sentence.lexicon.verb_final else behind:
+                if sentence.kept[index] or (told and sentence.has_comma(index)):
+                    break
+                told.append(sentence.tokens[index])
+            return told
+    return []
+
+
+def _stated(context: JudgingContext) -> list[Token]:
+    """The words of the sentence before the excerpt, where this says nothing without one: it opens with "yes" or "no", or with a pronoun."""
+    sentence, opening = (
+        _sentence_before(context),
+        [unit.word for unit in context.excerpt_units.items[:_OPENING]],
+    )
+    leaning = vocabulary("affirmations") | vocabulary("refusals")
+    pronouns = context.lexicon.words("pronouns_third"), context.lexicon.words("particulars")
+    leans = bool(opening) and (
+        opening[0] in leaning or any(word in each for word in opening for each in pronouns)
+    )
+    return list(sentence.tokens) if sentence is not None and leans else []
+
+
+def _sentence_before(context: JudgingContext) -> ReadSentence | None:
+    """The article's sentence before the one that the excerpt stands in, in their paragraph."""
+    document, split = context.article.document, splitter(context.lexicon.language)
+    start = split.around(document, context.excerpt.span).start
+    block = document.block_at(context.excerpt.span.start)
+    last = Span(block.span.start if block else 0, start).worded(document.text)
+    if not len(last):
+        return None
+    span = Span(split.at(document, last.end - 1).start, last.end)
+    tokens = read_tokens(document, [span], context.lexicon).items
+    return read_sentence(document, tokens, lambda _: False, context.lexicon, end=start) if tokens else None
 
 
 def _words(tokens: Sequence[Token], context: JudgingContext) -> set[str]:

@@ -11,6 +11,7 @@ from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
 from provenance.findings.voices.model import Utterance, name_words, share_a_name, speaker_of
+from provenance.findings.voices.reported import reports
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import Language, Word, language
 from provenance.languages.sentences import splitter
@@ -46,6 +47,15 @@ def is_known_person(name: str, speech: Speech, context: JudgingContext) -> bool:
     return any(" " in name or split.at(document, at).worded(document.text).start < at for at in places)
 
 
+def speaks_in_source(name: str, speech: Speech, context: JudgingContext, *, goes_on: bool) -> bool:
+    """Whether a source knows a person who may speak in it: of words that only go on as somebody's it must report them too."""
+    page, known = context.witness.page, is_known_person(name, speech, context)
+    signed = signs(name, hull(one.region for one in speech), page)
+    if goes_on:
+        return known and not signed and reports(page, name, context.lexicon.language)
+    return known or signed
+
+
 def _places(pattern: str, speech: Speech, context: JudgingContext) -> Iterator[int]:
     """Where a pattern is found in the source, outside a speech with its tag."""
     region = hull(one.region for one in speech)
@@ -63,7 +73,7 @@ def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bo
         return _may_name(bare, spoken) and bare in document.text
     if not _may_name(bare, spoken) or not _may_name(own, spoken) or told not in tag:
         return False
-    if any(word.key in _pronouns(spoken) for word in spoken.words(tag)):
+    if any(word.key in _pronouns(spoken) for word in spoken.words(tag.partition(told)[0])):
         return False
     # Who is named in full may be called by the surname or, behind an office, by the last signs.
     again = bare[:_SURNAME] if spoken.subject_particles else bare[-_FULL_NAME:]

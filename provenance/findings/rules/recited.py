@@ -233,16 +233,55 @@ def _submission(context: JudgingContext) -> Span | None:
     head = document.text[own.start : start]
     if _submits(head, context):
         return Span(own.start, start)
-    last = Span(0, own.start).worded(document.text).end
-    before = split.at(document, max(0, last - 1))
-    told = document.text[before.start : own.start].strip()
-    follows = not head.strip() and (notice("as_follows").search(told) or told.endswith(_COLONS))
-    owned = notice("owner_before").search(head)
-    return Span(before.start, start) if (follows or owned) and _submits(told, context) else None
+    told = _sentence_before(own, context)
+    before = document.text[told.start : own.start].strip()
+    follows = not head.strip() and (notice("as_follows").search(before) or before.endswith(_COLONS))
+    if (follows or notice("owner_before").search(head)) and _submits(before, context):
+        return Span(told.start, start)
+    return _carried_on(own, context)
+
+
+def _carried_on(own: Span, context: JudgingContext) -> Span | None:
+    """From where a party is said to submit what goes on in the sentence of the excerpt, to that: up to where "we" or the court speaks.
+
+    It goes on where the source owns it again ("in her view"), or the court rejects it next ("We are not persuaded.").
+    """
+    document, split, last = context.witness.document, splitter(context.lexicon.language), context.kept[-1].end
+    block = document.block_at(own.start)
+    border = block.span if block else document.span
+    end = split.at(document, last - 1).end
+    text = document.text[own.start : end]
+    while own.start > border.start and not _is_courts(document.text[own.start : own.end], context):
+        own = _sentence_before(own, context)
+        text = document.text[own.start : own.end] + text
+        if _submits(document.text[own.start : own.end], context):
+            owned = notice("owner_before").search(text) or _is_rejected(Span(end, border.end), context)
+            return Span(own.start, last) if owned else None
+    return None
+
+
+def _is_rejected(behind: Span, context: JudgingContext) -> bool:
+    """Whether the first sentence behind some words in which the court speaks denies something."""
+    document, split = context.witness.document, splitter(context.lexicon.language)
+    sentences = (each.of(document.text) for each in split.spans(document.text, behind.start, behind.end))
+    own = next((each for each in sentences if _is_courts(each, context)), "")
+    denying = [context.lexicon.words(name) for name in ("negators", "denials")]
+    return any(word in each for word in folded_words(own) for each in denying)
+
+
+def _sentence_before(sentence: Span, context: JudgingContext) -> Span:
+    document = context.witness.document
+    last = Span(0, sentence.start).worded(document.text).end
+    return splitter(context.lexicon.language).at(document, max(0, last - 1))
+
+
+def _is_courts(text: str, context: JudgingContext) -> bool:
+    """Whether the court stands in some words, or "we"."""
+    ours = any(word in context.lexicon.words("first_person") for word in folded_words(text))
+    return ours or notice("courts").search(text) is not None
 
 
 def _submits(text: str, context: JudgingContext) -> bool:
     """Whether words say that a party submits something, and neither the court nor "we" stands in them."""
-    ours = any(word in context.lexicon.words("first_person") for word in folded_words(text))
     found = notice("parties").search(text) and notice("submitting").search(text)
-    return bool(found) and not ours and not notice("courts").search(text)
+    return bool(found) and not _is_courts(text, context)

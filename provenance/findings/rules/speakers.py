@@ -19,15 +19,15 @@ from provenance.findings.rules.people import (
     gives_to,
     is_first_named_behind,
     is_in_doubt,
-    is_known_person,
     is_name_at_verb,
     mentions_of,
     offices_beside,
     set_off,
     signs,
+    speaks_in_source,
     tag_of,
 )
-from provenance.findings.rules.strangers import speaks_elsewhere, stranger_beside
+from provenance.findings.rules.strangers import stranger_beside
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices.model import (
     Utterance,
@@ -38,8 +38,9 @@ from provenance.findings.voices.model import (
     share_a_name,
     speaker_of,
     speaks_for_another,
+    without_office,
 )
-from provenance.findings.voices.reported import subject_beside
+from provenance.findings.voices.reported import holder_before, reports, subject_beside
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
@@ -49,6 +50,7 @@ from provenance.text.tokens import folded_words
 _NEAR: Final = 600  # how far around an excerpt the article may name who said it, in code points
 _BESIDE: Final = 40  # code points between an office and who holds it
 _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
+_NOBODYS: Final = frozenset((MentionKind.PRONOUN, MentionKind.ROLE))
 
 
 def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
@@ -71,7 +73,11 @@ def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     if not spoken and silent:
         return
     place = spoken[0].span if spoken else context.kept[0]
-    subject = subject_beside(context.witness.page, place, context.lexicon.language)
+    page, code = context.witness.page, context.lexicon.language
+    subject, held = subject_beside(page, place, code), False
+    if not spoken and (subject is None or subject.kind in _NOBODYS):
+        holder = holder_before(page, place, code)
+        subject, held = holder or subject, holder is not None
     if subject is not None and subject.kind is not MentionKind.PRONOUN:
         spoken = (_said_by(subject, place, spoken, context),)
     if not spoken:
@@ -79,15 +85,15 @@ def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     told, region = speaker_of(spoken), hull(one.region for one in spoken)
     named = _named(told, context)
     stranger = stranger_beside(spoken, context) if named and subject is None else None
-    if named and stranger and speaks_elsewhere(named, region, context):
+    beside = named is None or share_a_name(named, region.of(page.document.text))
+    if named and stranger and not beside and reports(page, named, code):
         message = f"beside these words the source has “{stranger}”, and not {named}"
         yield about_speech("ATT501", message, spoken, context)
         return
     if told is not None:
         yield from _wrong_office(told, spoken, context)
-    if named is None or speaks_for_another(cue_text(context)) or _is_authors(spoken, context):
-        return
-    if not (is_known_person(named, spoken, context) or signs(named, region, context.witness.page)):
+    unsaid = named is None or speaks_for_another(cue_text(context)) or _is_authors(spoken, context)
+    if named is None or unsaid or not speaks_in_source(named, spoken, context, goes_on=held):
         return
     if told is None:
         yield from _nobodys(subject, named, spoken, context)
@@ -249,6 +255,9 @@ def _named(told: str | None, context: JudgingContext) -> str | None:
         return None  # "writes Ann Lee, quoting the mayor"
     if not named or not (given or _is_pronoun_for(named, cue, context)):
         return None
+    bare = without_office(named, context.witness.document.text)
+    if told and bare != named:  # the office is others' too
+        told, named = without_office(told, context.witness.document.text), bare
     return None if told and (share_a_name(told, named) or share_a_name(told, cue)) else named
 
 

@@ -57,7 +57,9 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
         return False
     if governor.entry in sentence.lexicon.words("claim_phrases").groups:
         commas = sum(sentence.has_comma(index) for index in range(governor.last, target + 1))
-        opening = governor.first <= 1 or sentence.has_comma(governor.first)
+        opening = (
+            governor.first <= 1 or sentence.has_comma(governor.first) or sentence.kept[governor.first - 1]
+        )
         return commas <= 1 and (opening or sentence.has("complementizers", governor.last - 1))
     gate = last_gate(governor.last, target, sentence)
     if gate is not None:

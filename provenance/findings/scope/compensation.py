@@ -9,6 +9,7 @@ from provenance.findings.scope.governor import LIMITING, NEGATING, Governor, Gov
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.own_words import OwnWords, negates
 from provenance.findings.scope.reading import asks_at
+from provenance.findings.scope.relating import said_by_others
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
@@ -18,6 +19,7 @@ _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _TIMES: Final = frozenset({"before", "after"})
 _DENYING: Final = ("negators", "denials")
 _PLAIN: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions")
+_CLAIMS: Final = ("claim_verbs", "claim_nouns", "claim_phrases")
 _HEAD: Final = 6  # words before "that" among which the one stands that takes the clause
 _NEXT: Final = 2  # words of the article's next sentence among which a contrast opens it
 _BEFORE: Final = 4  # words before the quotation that may say "could" or "plans to"
@@ -158,11 +160,18 @@ class Compensation(OwnWords):
         denied = negates(self._governors) or (self._is_clause() and negates(self._denials()))
         if denied or self.has("third_parties") or self._asks() or self._says_that_somebody_says():
             return True
+        gates = (at for at in self._sentence.own if self._sentence.has("complementizers", at))
+        if any(said_by_others(gate, self._sentence) is not None for gate in gates):
+            return True
         if self._rejects() or self._names_party(cut):
             return True
         nearby = self._nearby
         saying = lexicon.words("said_neutral")
-        subjects = [unit for unit in self._context.content(cut) if unit.word not in saying]
+        known = any(governor.entry in lexicon.words(name).groups for name in _CLAIMS)
+        said = () if known else governor.entry  # a verb that is in no list
+        subjects = [
+            unit for unit in self._context.content(cut) if unit.word not in saying and unit.word not in said
+        ]
         # Words of Chinese and Japanese are cut by character.
         if all(len(unit.text) == 1 for unit in subjects):
             pairs = {one.key + other.key for one, other in pairwise(nearby)}

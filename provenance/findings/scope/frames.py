@@ -34,6 +34,8 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     if gate is None or (inside and gate != target - 1):
         return None
     first = _clause_start(gate, sentence)
+    if sentence.has("coordinators", gate - 1):  # "said that the lane flooded and that"
+        gate = next((at for at in range(first, gate) if sentence.has("complementizers", at)), gate)
     content = [index for index in sentence.content_between(first, gate) if not sentence.tokens[index].value]
     heads = [index for index in range(max(first, gate - _HEAD), gate) if _is_harmless(index, sentence)]
     hanging = [index for index in heads if _hangs(index, first, sentence, article)]

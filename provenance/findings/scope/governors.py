@@ -12,6 +12,7 @@ from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.counts import counts
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.relating import related
 from provenance.findings.scope.requirements import requirements
 from provenance.findings.scope.standards import standards
 from provenance.findings.scope.two_parts import in_two_parts
@@ -67,6 +68,7 @@ def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
         *_found(sentence),
         *in_two_parts(sentence),
         *_inverted(sentence),
+        *related(sentence),
         *counts(sentence),
         *requirements(sentence),
         *standards(sentence),
@@ -214,7 +216,8 @@ def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorCla
     if amid and sentence.words[hit.first - 1] in sentence.lexicon.words("pronouns_third"):
         # "told the court that he believed": the sentence still says whose opinion it is.
         return GovernorClass.HEDGE
-    others = any(one in sentence.lexicon.words("third_parties") for one in before)
+    counted = hit.first > 0 and sentence.has("quantifiers", hit.first - 1)  # "many say"
+    others = counted or any(one in sentence.lexicon.words("third_parties") for one in before)
     if kind is GovernorClass.REPORT and (others or owner_from(hit.first, sentence)):
         return GovernorClass.CLAIM
     return kind

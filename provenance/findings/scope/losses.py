@@ -170,7 +170,8 @@ class Losses:
             spoken = voice_at(context.witness.document, cut.tokens[0].span.start) is not None
             if governor.kind is GovernorClass.CLAIM:
                 first = sentence.tokens.index(cut.tokens[0])
-                denied = sentence.has("negators", max(0, first - 1))  # "did not, as two papers wrote, …"
+                says = governor.entry not in context.lexicon.words("claim_phrases").groups
+                denied = says and sentence.has("negators", max(0, first - 1))  # "not, as two papers wrote, …"
                 return not (tag or denied)
             return names_speaker(cut.change.lost, context) and not (cut.declared or spoken or tag)
         alone = stands_alone(context, at_end=not cut.before)

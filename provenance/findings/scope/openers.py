@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.relating import said_by_others
 from provenance.findings.scope.repeats import is_repeated
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
@@ -64,6 +65,7 @@ def presented_from(gate: int, sentence: ReadSentence) -> int | None:
     others = any(not sentence.has("impersonal", at) for at in persons) or any(
         sentence.words[at - 1] in vocabulary("passives") and sentence.says(at) for at in clause[1:]
     )
+    others = others or said_by_others(gate, sentence) is not None
     told = any(sentence.is_content(at) for at in clause) and not others
     light = told and _is_light(first, gate, sentence, ("presenting", *_LIGHT))
     return first if light and not any(sentence.kept[first:gate]) else None

@@ -44,6 +44,11 @@ class OwnWords:
         return bool(self._sentence.tokens)
 
     @property
+    def says(self) -> bool:
+        """Whether a verb of saying stands among them."""
+        return any(map(self._sentence.says, self._sentence.own))
+
+    @property
     def has_words_near(self) -> bool:
         """Whether the article has words of its own near the excerpt, be they in another sentence or block."""
         return bool(self._nearby)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Final
 
+from provenance.excerpts.annotation.mention import gender_of
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.scope.compensation import Compensation
@@ -11,8 +12,9 @@ from provenance.findings.scope.evidence import Sighting, cut_model
 from provenance.findings.scope.frames import frame_before, is_known_frame, said_before
 from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.openers import is_made_of_markers, opener_end
-from provenance.findings.scope.reading import ReadSentence, is_mended
+from provenance.findings.scope.reading import ReadSentence, is_mended, voice_at
 from provenance.findings.scope.standing import is_adjunct, names_addressee
+from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
@@ -101,6 +103,7 @@ class UnlistedGovernors:
             and self._compensation.has_words_near
             and not self._begins_in_brackets(cut)
             and not is_known_frame(last, sentence, self._compensation)
+            and not (self._compensation.says and self._is_narrators(cut) and is_report(first, last, sentence))
             and not is_adjunct(self._context)
             and not (cut.before and names_addressee(cut.tokens, self._context))
         )
@@ -117,6 +120,11 @@ class UnlistedGovernors:
         own = len(others) < last - first and any(sentence.has("possessives", at) for at in range(first, last))
         views = others[0] in own_views(sentence.lexicon) if len(others) == 1 else False
         return not (own and views and self._compensation.has("according"))
+
+    def _is_narrators(self, cut: Cut) -> bool:
+        """Whether nobody whom the source quotes says the words of a cut."""
+        document, start = self._context.witness.document, cut.tokens[0].span.start
+        return voice_at(document, start) is None and self._context.voices.at(start) is None
 
     def _is_term(self) -> bool:
         """Whether the excerpt is a term that the source itself sets in marks: In this Act “home” means a dwelling."""
@@ -148,6 +156,32 @@ def own_views(lexicon: Lexicon) -> frozenset[str]:
         entry for name in ("hedges", "trailing_hedges", "markers") for entry in lexicon.words(name).groups
     )
     return frozenset(word for entry in entries if not owned.isdisjoint(entry) for word in entry)
+
+
+def is_report(first: int, last: int, sentence: ReadSentence) -> bool:
+    """Whether words only say that somebody says what they lead to or close, and perhaps one thing before it: "She added that", "… and that".
+
+    It is somebody who is named or a pronoun stands for, or whom the verb alone tells ("Añade que"), and not people ("Se dice que").
+    """
+    gate = next((at for at in range(first, last) if sentence.has("complementizers", at)), last)
+    joined = any(sentence.has("coordinators", at) for at in range(last - 2, last))
+    end, spoken = gate if joined else last, language(sentence.lexicon.language)
+    names = [at for at in range(first, end) if _is_named(at, sentence)]
+    pronouns = any(gender_of(sentence.words[at], spoken) for at in range(first, gate))
+    told = [at for at in range(first, end) if at not in names and _tells(at, sentence)]
+    alone = told[:1] == [first] and gate in {first + 1, last}
+    return bool(names or pronouns or alone) and all(map(sentence.says, told[:1])) and len(told) == 1
+
+
+def _tells(index: int, sentence: ReadSentence) -> bool:
+    """Whether a word is content or a verb of saying, and no copula."""
+    return (sentence.is_content(index) or sentence.says(index)) and not sentence.has("copula", index)
+
+
+def _is_named(index: int, sentence: ReadSentence) -> bool:
+    """Whether a word is a name or a title before one."""
+    token, following = sentence.tokens[index], sentence.tokens[index + 1 : index + 2]
+    return token.capitalised and (not token.opens or any(one.capitalised for one in following))
 
 
 def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:

@@ -141,6 +141,16 @@ def share_a_name(one: str, other: str) -> bool:
     )
 
 
+def without_office(name: str, text: str) -> str:
+    """A name without the words that stand before others' names too in a text: "Fors" of "Committee member Fors"."""
+    words = name.split()
+    for at in range(len(words) - 2, -1, -1):
+        following = {found[1] for found in re.finditer(rf"\b{re.escape(words[at])}\s+(\w+)", text)}
+        if sum(word[0].isupper() or not word[0].islower() for word in following) > 1:
+            return " ".join(words[at + 1 :])
+    return name
+
+
 def is_office(label: str) -> bool:
     """Whether a label names an office, which may be anybody's: "THE CHAIR", "MODERATOR"."""
     words = [fold_word(word) for word in label.split()]
