@@ -129,6 +129,10 @@ class SentenceSplitter:
             start += 1
         return Span(start, stop)
 
+    def before(self, document: Document, offset: int) -> Span:
+        """The sentence that ends last before a place; the first where none does."""
+        return self.at(document, max(0, Span(0, offset).worded(document.text).end - 1))
+
     def around(self, document: Document, span: Span) -> Span:
         """A span widened to the whole sentences that hold its first character and its last."""
         first, last = self.at(document, span.start), self.at(document, max(span.start, span.end - 1))

@@ -54,9 +54,8 @@ class _Question(NamedTuple):
 def moved_answer(context: JudgingContext) -> Iterator[Finding]:
     """ATT504: an answer of the source below another question of it, which the article has right before the excerpt.
 
-    A question of which the article has the very words is told by them. One in other words must have nothing of the question
-    that the source puts before the answer, and much of another one: all that is said up to the next question counts as what
-    was asked, since articles put questions in words of their own.
+    A question of which the article has the very words is told by them. One in other words must have nothing that stands only in
+    the question before the answer and in all that is answered there, and much of another question.
     """
     place, exchanges = next(iter(context.kept), None), _exchanges(context)
     own = next((one for one in exchanges if place is not None and one.whole.covers(place)), None)
@@ -93,11 +92,15 @@ def _retold(
 ) -> _Exchange | None:
     """The exchange of which the article tells the question in other words, if it has nothing of an answer's own one."""
     document = context.witness.document
-    topic = exchanges[_topic_begins(own, exchanges, context) : own + 1]
-    theirs = {stem for one in topic for stem in _stems(one.whole, document, context)}
-    others = (one for one in exchanges if one not in topic)
-    put = ((one, _stems(one.asked, document, context)) for one in others)
-    return next((one for one, words in put if _fits_better(asked, words, theirs)), None)
+    about = [_stems(one.whole, document, context) for one in exchanges]
+    about[own].update(*about[_topic_begins(own, exchanges, context) : own])
+    shared = [len(_shared(asked.words, words)) for words in about]
+    other = max(range(len(about)), key=lambda index: shared[index])
+    least = -(-len(asked.words) // _PART) if asked.above else _SHARED
+    if shared[other] >= max(least, 2 * shared[own]) and asked.words.isdisjoint(about[own]):
+        return exchanges[other]
+    put = ((one, _stems(one.asked, document, context)) for one in exchanges)
+    return next((one for one, words in put if _fits_better(asked, words, about[own])), None)
 
 
 def _fits_better(asked: _Question, put: set[str], own: set[str]) -> bool:
@@ -107,9 +110,7 @@ def _fits_better(asked: _Question, put: set[str], own: set[str]) -> bool:
     if not only or _shared(asked.words, own) - shared:
         return False
     all_told = asked.told and shared == asked.words
-    if all_told or (asked.above and len(only) * _PART >= len(asked.words)):
-        return True
-    return len(only) == len(theirs) or len(only) >= max(_SHARED, len(theirs) / 2)
+    return all_told or len(only) == len(theirs) or len(only) >= max(_SHARED, len(theirs) / 2)
 
 
 def _exchanges(context: JudgingContext) -> list[_Exchange]:
@@ -136,11 +137,8 @@ def _topic_begins(own: int, exchanges: Sequence[_Exchange], context: JudgingCont
     while own:
         span = exchanges[own].asked
         tokens = read_tokens(document, [span], context.lexicon).items
-        beside = cue_language(context).prepositions
-        names_own = bool(words := _words(tokens, context)) and not any(
-            token.word in beside for token in tokens
-        )
-        if len(words) >= _FEW or names_own:
+        joined = any(token.word in cue_language(context).prepositions for token in tokens)
+        if len(_words(tokens, context)) >= (_FEW if joined else 1):
             sentence = read_sentence(document, tokens, lambda _: False, context.lexicon, end=span.end)
             if not any(_takes_up(index, sentence) for index in range(len(tokens))):
                 break
@@ -185,9 +183,9 @@ def _printed(context: JudgingContext) -> list[Token]:
     end += start - len(text)
     split, block = splitter(context.lexicon.language), document.block_at(end)
     begun = split.at(document, end).start
-    before = Span(0, begun).worded(document.text).end - 1
+    before = split.before(document, begun).start
     if block is not None and before >= block.span.start:
-        begun = split.at(document, before).start
+        begun = min(before, begun)
     return list(read_tokens(document, [Span(begun, end)], context.lexicon).items)
 
 
@@ -214,15 +212,10 @@ def _told(context: JudgingContext) -> list[Token]:
 
 def _stated(context: JudgingContext) -> list[Token]:
     """The words of the sentence before the excerpt, where this says nothing without one: it opens with "yes" or "no", or with a pronoun."""
-    sentence, opening = (
-        _sentence_before(context),
-        [unit.word for unit in context.excerpt_units.items[:_OPENING]],
-    )
-    leaning = vocabulary("affirmations") | vocabulary("refusals")
+    sentence, opening = _sentence_before(context), context.excerpt_units.items[:_OPENING]
     pronouns = context.lexicon.words("pronouns_third"), context.lexicon.words("particulars")
-    leans = bool(opening) and (
-        opening[0] in leaning or any(word in each for word in opening for each in pronouns)
-    )
+    replies = opening[0].word in vocabulary("affirmations") | vocabulary("refusals") if opening else False
+    leans = replies or any(unit.word in each for unit in opening for each in pronouns)
     return list(sentence.tokens) if sentence is not None and leans else []
 
 
@@ -230,13 +223,11 @@ def _sentence_before(context: JudgingContext) -> ReadSentence | None:
     """The article's sentence before the one that the excerpt stands in, in their paragraph."""
     document, split = context.article.document, splitter(context.lexicon.language)
     start = split.around(document, context.excerpt.span).start
-    block = document.block_at(context.excerpt.span.start)
-    last = Span(block.span.start if block else 0, start).worded(document.text)
-    if not len(last):
-        return None
-    span = Span(split.at(document, last.end - 1).start, last.end)
+    span, block = split.before(document, start), document.block_at(context.excerpt.span.start) or document
     tokens = read_tokens(document, [span], context.lexicon).items
-    return read_sentence(document, tokens, lambda _: False, context.lexicon, end=start) if tokens else None
+    if not tokens or not block.span.start <= span.start < start:
+        return None
+    return read_sentence(document, tokens, lambda _: False, context.lexicon, end=start)
 
 
 def _words(tokens: Sequence[Token], context: JudgingContext) -> set[str]:

@@ -149,7 +149,7 @@ def _said_beside(turn: Utterance, context: JudgingContext) -> str:
     document, start = context.witness.document, turn.span.start
     if turn.label:
         return document.text[turn.region.start : start]
-    before = splitter(context.lexicon.language).at(document, Span(0, start).worded(document.text).end - 1)
+    before = splitter(context.lexicon.language).before(document, start)
     led_in = document.text[before.start : start]
     return f"{turn.speaker or ''}\n{led_in}\n{tag_of((turn,), document)}"
 
@@ -233,7 +233,7 @@ def _submission(context: JudgingContext) -> Span | None:
     head = document.text[own.start : start]
     if _submits(head, context):
         return Span(own.start, start)
-    told = _sentence_before(own, context)
+    told = split.before(document, own.start)
     before = document.text[told.start : own.start].strip()
     follows = not head.strip() and (notice("as_follows").search(before) or before.endswith(_COLONS))
     if (follows or notice("owner_before").search(head)) and _submits(before, context):
@@ -247,16 +247,13 @@ def _carried_on(own: Span, context: JudgingContext) -> Span | None:
     It goes on where the source owns it again ("in her view"), or the court rejects it next ("We are not persuaded.").
     """
     document, split, last = context.witness.document, splitter(context.lexicon.language), context.kept[-1].end
-    block = document.block_at(own.start)
-    border = block.span if block else document.span
-    end = split.at(document, last - 1).end
-    text = document.text[own.start : end]
-    while own.start > border.start and not _is_courts(document.text[own.start : own.end], context):
-        own = _sentence_before(own, context)
-        text = document.text[own.start : own.end] + text
-        if _submits(document.text[own.start : own.end], context):
-            owned = notice("owner_before").search(text) or _is_rejected(Span(end, border.end), context)
-            return Span(own.start, last) if owned else None
+    block, end = document.block_at(own.start) or document, split.at(document, last - 1).end
+    while own.start > block.span.start and not _is_courts(own.of(document.text), context):
+        own = split.before(document, own.start)
+        if _submits(own.of(document.text), context):
+            owned = notice("owner_before").search(document.text[own.start : end])
+            rejected = _is_rejected(Span(end, block.span.end), context)
+            return Span(own.start, last) if owned or rejected else None
     return None
 
 
@@ -267,12 +264,6 @@ def _is_rejected(behind: Span, context: JudgingContext) -> bool:
     own = next((each for each in sentences if _is_courts(each, context)), "")
     denying = [context.lexicon.words(name) for name in ("negators", "denials")]
     return any(word in each for word in folded_words(own) for each in denying)
-
-
-def _sentence_before(sentence: Span, context: JudgingContext) -> Span:
-    document = context.witness.document
-    last = Span(0, sentence.start).worded(document.text).end
-    return splitter(context.lexicon.language).at(document, max(0, last - 1))
 
 
 def _is_courts(text: str, context: JudgingContext) -> bool:

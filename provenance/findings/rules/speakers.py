@@ -27,7 +27,7 @@ from provenance.findings.rules.people import (
     speaks_in_source,
     tag_of,
 )
-from provenance.findings.rules.strangers import stranger_beside
+from provenance.findings.rules.strangers import speaks_elsewhere, stranger_beside
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices.model import (
     Utterance,
@@ -40,7 +40,7 @@ from provenance.findings.voices.model import (
     speaks_for_another,
     without_office,
 )
-from provenance.findings.voices.reported import holder_before, reports, subject_beside
+from provenance.findings.voices.reported import holder_before, subject_beside
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
@@ -85,8 +85,7 @@ def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     told, region = speaker_of(spoken), hull(one.region for one in spoken)
     named = _named(told, context)
     stranger = stranger_beside(spoken, context) if named and subject is None else None
-    beside = named is None or share_a_name(named, region.of(page.document.text))
-    if named and stranger and not beside and reports(page, named, code):
+    if named and stranger and speaks_elsewhere(named, region, context):
         message = f"beside these words the source has “{stranger}”, and not {named}"
         yield about_speech("ATT501", message, spoken, context)
         return

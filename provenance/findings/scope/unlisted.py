@@ -165,23 +165,16 @@ def is_report(first: int, last: int, sentence: ReadSentence) -> bool:
     """
     gate = next((at for at in range(first, last) if sentence.has("complementizers", at)), last)
     joined = any(sentence.has("coordinators", at) for at in range(last - 2, last))
-    end, spoken = gate if joined else last, language(sentence.lexicon.language)
-    names = [at for at in range(first, end) if _is_named(at, sentence)]
-    pronouns = any(gender_of(sentence.words[at], spoken) for at in range(first, gate))
-    told = [at for at in range(first, end) if at not in names and _tells(at, sentence)]
-    alone = told[:1] == [first] and gate in {first + 1, last}
-    return bool(names or pronouns or alone) and all(map(sentence.says, told[:1])) and len(told) == 1
-
-
-def _tells(index: int, sentence: ReadSentence) -> bool:
-    """Whether a word is content or a verb of saying, and no copula."""
-    return (sentence.is_content(index) or sentence.says(index)) and not sentence.has("copula", index)
-
-
-def _is_named(index: int, sentence: ReadSentence) -> bool:
-    """Whether a word is a name or a title before one."""
-    token, following = sentence.tokens[index], sentence.tokens[index + 1 : index + 2]
-    return token.capitalised and (not token.opens or any(one.capitalised for one in following))
+    spoken, told, named = language(sentence.lexicon.language), [], False
+    for at in range(first, gate if joined else last):
+        token, following = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+        if token.capitalised and (not token.opens or any(one.capitalised for one in following)):
+            named = True
+        elif sentence.says(at) or (sentence.is_content(at) and not sentence.has("copula", at)):
+            told.append(at)
+        named = named or (at < gate and gender_of(sentence.words[at], spoken) is not None)
+    alone = told == [first] and gate in {first + 1, last}
+    return (named or alone) and len(told) == 1 and sentence.says(told[0])
 
 
 def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
