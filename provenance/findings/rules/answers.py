@@ -8,12 +8,12 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.rules.people import cue_language
 from provenance.findings.scope.reading import ASKING, ReadSentence, article_sentence, read_sentence
 from provenance.findings.voices.model import VoiceKind
 from provenance.findings.voices.turns import TURNS
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
+from provenance.languages.cues import language
 from provenance.languages.sentences import splitter
 from provenance.text.document import ApparatusKind, Document
 from provenance.text.span import Span
@@ -137,7 +137,7 @@ def _topic_begins(own: int, exchanges: Sequence[_Exchange], context: JudgingCont
     while own:
         span = exchanges[own].asked
         tokens = read_tokens(document, [span], context.lexicon).items
-        joined = any(token.word in cue_language(context).prepositions for token in tokens)
+        joined = any(token.word in language(context.lexicon.language).prepositions for token in tokens)
         if len(_words(tokens, context)) >= (_FEW if joined else 1):
             sentence = read_sentence(document, tokens, lambda _: False, context.lexicon, end=span.end)
             if not any(_takes_up(index, sentence) for index in range(len(tokens))):
