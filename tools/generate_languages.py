@@ -44,6 +44,7 @@ UNITS = {
     "liter": "volume-liter",
     "centiliter": "volume-centiliter",
     "milliliter": "volume-milliliter",
+    "cubic meter": "volume-cubic-meter",
     "gallon": "volume-gallon",
     "barrel": "volume-barrel",
     "hectare": "area-hectare",

@@ -15,6 +15,9 @@ _LONGEST: Final = 5  # words of an entry with a tilde
 _LONG = 5
 # No stem is shorter, in letters.
 _STEM = 3
+_SHORT_SCALE: Final = 3  # letters, at least, of the short form of a scale that no list has
+_THOUSAND: Final = 1000
+_CONSONANTS: Final = frozenset("bcdfghjklmnpqrstvwxzßбвгджзйклмнпрстфхцчшщґβγδζθκλμνξπρσςτφχψ")
 
 
 class Hit(NamedTuple):
@@ -153,6 +156,10 @@ class Lexicon:
         """The list of a name; an empty one if the language has none."""
         return self.lists[name]
 
+    def scale(self, word: str) -> int | None:
+        """The factor that a folded word multiplies by, a short form without a vowel included ("mrd", "млн"); None for another word."""
+        return self.scales.get(word) or _short_scale(self, word)
+
     def same_lemma(self, one: str, other: str) -> bool:
         """Whether two folded words are forms of one word, as far as endings and the irregular forms tell."""
         if other in self.irregular.get(one, ()):
@@ -181,6 +188,27 @@ def lists_begun(lexicon: Lexicon, names: tuple[str, ...]) -> Memo[tuple[str, ...
     if not any(entries.widest for entries in lists.values()):
         return Memo(lambda word: begun.get(word, ()))
     return Memo(lambda word: tuple(name for name, entries in lists.items() if entries.begins(word)))
+
+
+def has_no_vowel(word: str) -> bool:
+    """Whether a folded word has nothing but consonants, in a script that writes vowels: "zl", "hm"."""
+    return _CONSONANTS.issuperset(word)
+
+
+def shortens(letters: str, word: str) -> bool:
+    """Whether letters are the first one of a word and others of it in their order: "mrd" of "milliarde"."""
+    rest = iter(word)
+    return word[:1] == letters[:1] and all(letter in rest for letter in letters)
+
+
+@lru_cache(maxsize=1 << 12)
+def _short_scale(lexicon: Lexicon, word: str) -> int | None:
+    if len(word) < _SHORT_SCALE or not has_no_vowel(word):
+        return None
+    meant = {
+        factor for name, factor in lexicon.scales.items() if factor >= _THOUSAND and shortens(word, name)
+    }
+    return meant.pop() if len(meant) == 1 else None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
+from provenance.files.reading import shipped
 from provenance.languages.lexicon import Lexicon, WordList
 from provenance.languages.orthography import house_key
 from provenance.text.folding import fold_word
@@ -35,7 +36,8 @@ def lexicon_of(language: str, words: Words = ()) -> Lexicon:
 
 @lru_cache(maxsize=32)  # all languages that have lists: half a megabyte each, and 25 ms to read anew
 def _lexicon(subtag: str, words: Words) -> Lexicon:
-    return _lexicon_from(subtag, _read_files(subtag) if has_words(subtag) else {}, words)
+    known = _read_files(subtag) if has_words(subtag) else shipped(__file__, "numerals.toml").get(subtag, {})
+    return _lexicon_from(subtag, known, words)
 
 
 @cache

@@ -19,6 +19,7 @@ _SCRIPTS: Final = (
     ("Ͱ", "Ͽ", "el"),
     ("\u0590", "\u05ff", "he"),
     ("\u0600", "\u06ff", "ar"),
+    ("\u0900", "\u097f", "hi"),
     ("가", "힣", "ko"),
     ("\u3041", "\u30ff", "ja"),
     ("\u4e00", "\u9fff", "zh"),
@@ -38,6 +39,7 @@ _TELLING_LETTERS: Final = (
     ("hu", 2, frozenset("őű")),
     ("ro", 2, frozenset("țș")),
     ("tr", 2, frozenset("ğı")),
+    ("vi", 2, frozenset("ơưạảấầậắặẹếềệịọốồộớờợụứừựỳ")),
 )
 # An elided word stands apart: "l'eau" is "l'" and "eau".
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")

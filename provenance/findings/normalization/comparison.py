@@ -14,7 +14,7 @@ from provenance.findings.normalization.fractions import as_fractions
 from provenance.findings.normalization.names import MASKS, makes_another, masked, same_name, same_spelling
 from provenance.findings.normalization.quantities import METRE_OR_MILLION, amount_of, quantity_key
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
-from provenance.languages.lexicon import Lexicon
+from provenance.languages.lexicon import Lexicon, has_no_vowel, shortens
 from provenance.languages.sentences import splitter
 from provenance.text.folding import fold_word
 
@@ -25,7 +25,12 @@ _GAPS: Final = r"\s\u00a0\u202f'’"
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _CENTURY: Final = 1900  # the year from which on two digits may name a decade
 _LONGEST: Final = 12  # words of a row that is read for them
-_MOST: Final = 4  # words that one short form stands for, and stopped words that make one
+_MOST: Final = 4  # words that one short form stands for, stopped words that make one, and letters of a unit
+_VOWELLESS: Final = frozenset("cs sk sl hr sr bs mk".split())  # languages that have words without vowels
+_POWERS: Final = {
+    "2": tuple("squar carr cuad quad kvad kwad квад τετρ".split()),
+    "3": tuple("cub kub куб κυβ".split()),
+}
 
 
 def differing(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> tuple[Row, Row]:
@@ -210,7 +215,20 @@ def _match(one: tuple[Token, ...], other: tuple[Token, ...], lexicon: Lexicon) -
         return not one and not other
     if one[0].key == other[0].key and _match(one[1:], other[1:], lexicon):
         return True
+    if _is_measured(one, other):
+        return _match(one[2:], other[1:], lexicon)
+    if _is_measured(other, one):
+        return _match(one[1:], other[2:], lexicon)
     return _begins_shortened(one, other, lexicon) or _begins_shortened(other, one, lexicon)
+
+
+def _is_measured(bare: Sequence[Token], full: Sequence[Token]) -> bool:
+    """Whether a figure and a short word say what another figure and its unit do: "12 min", "12 Minuten"."""
+    value, measure = bare[0].value, full[0].value
+    if len(bare) == 1 or not isinstance(measure, Quantity) or measure.unit is None:
+        return False
+    letters, named = _letters(bare[1]), fold_word(full[0].text.split()[-1])
+    return value == measure._replace(unit=None) and len(letters) <= _MOST and shortens(letters, named)
 
 
 def _begins_shortened(short: tuple[Token, ...], full: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -232,7 +250,9 @@ def _is_short(row: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     unit = row[index]
     ends, goes_on = _are_joined(row, index - 1), _are_joined(row, index)
     known = ends or unit.stopped or "." in unit.text or splitter(lexicon.language).knows(unit.text)
-    return known and unit.value is None and (goes_on or unit.word == _letters(unit))
+    bare = has_no_vowel(unit.word.rstrip("23")) and lexicon.language not in _VOWELLESS
+    short = known or (bare and len(unit.word) > 1)  # "kr", "hm3"
+    return short and unit.value is None and (goes_on or unit.word == _letters(unit))
 
 
 def _are_joined(row: Sequence[Token], index: int) -> bool:
@@ -248,15 +268,18 @@ def _letters(unit: Token) -> str:
 
 def _stands_for(letters: str, full: Sequence[Token]) -> bool:
     words = [_letters(unit) for unit in full]
+    if power := _POWERS.get(letters[1:][-1:]):  # "hm3"
+        words, letters = [word for word in words if not word.startswith(power)], letters[:-1]
+        if len(full) - len(words) != 1:
+            return False
     if any(unit.value is not None for unit in full) or not letters.isalpha() or letters in words:
         return False
-    if len(words) > 1:
+    if len(words) != 1:
         return _are_beginnings(letters, words)
     if len(letters) > 1 and len(set(letters)) == 1:
         letters = letters[0]  # "pp." for pages
     (word,) = words
-    rest = iter(word)
-    return word[:1] == letters[0] and all(letter in rest for letter in letters)
+    return shortens(letters, word)
 
 
 def _is_titled_so(letters: str, full: Token, lexicon: Lexicon) -> bool:

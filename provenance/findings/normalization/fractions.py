@@ -100,7 +100,7 @@ def _is_unit(row: PieceRow, index: int) -> bool:
 
 
 def _is_scale(row: PieceRow, index: int) -> bool:
-    return row.lexicon.scales.get(row.word(index), 0) >= _LARGE
+    return (row.lexicon.scale(row.word(index)) or 0) >= _LARGE
 
 
 def _one_in(row: PieceRow, index: int) -> _Read | None:
@@ -113,7 +113,7 @@ def _one_in(row: PieceRow, index: int) -> _Read | None:
     below = int(word) if word.isdecimal() and len(word) <= len("100") else row.lexicon.values.get(word)
     if not below or not above < below <= _SHARES or _is_unit(row, after):
         return None
-    return None if row.word(after) in row.lexicon.scales else (Quantity(Decimal(above) / below), after)
+    return None if row.lexicon.scale(row.word(after)) else (Quantity(Decimal(above) / below), after)
 
 
 def before_half(row: PieceRow, index: int) -> _Read | None:
@@ -133,7 +133,7 @@ def with_part(figure: Quantity, after: int, row: PieceRow) -> _Read:
     if written is not None and written < 1:
         return figure._replace(value=figure.value + written), after + 1
     part, end = added_part(row, after)
-    times = row.lexicon.scales[row.word(after - 1)] if _is_scale(row, after - 1) else 1
+    times = row.lexicon.scale(row.word(after - 1)) or 1 if _is_scale(row, after - 1) else 1
     return figure._replace(value=figure.value + part * times), end  # "two million and a half"
 
 

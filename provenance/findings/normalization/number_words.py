@@ -123,7 +123,7 @@ def _summed(row: PieceRow, index: int) -> _Read:
     total, current, after = 0, first or 0, index + (first is not None)
     while after < len(row) and _SPACED.issuperset(row.at(after).gap):
         word = row.word(after)
-        scale, value = lexicon.scales.get(word), value_of(word, lexicon)
+        scale, value = lexicon.scale(word), value_of(word, lexicon)
         if scale is not None and (len(word) > 2 or not word.isascii()):
             total, current = _scaled(total, current, scale)
         elif value is not None and _adds(current, value, lexicon, total):
@@ -165,7 +165,7 @@ def _adds(current: int, value: int, lexicon: Lexicon, total: int) -> bool:
     return (
         tens == 0
         or french
-        or (tens >= 20 - 10 * (lexicon.language == "tr") and units == 0 and 0 < value < 10)
+        or (tens >= 20 - 10 * (lexicon.language in {"tr", "vi"}) and units == 0 and 0 < value < 10)
     )
 
 

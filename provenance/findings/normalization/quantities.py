@@ -154,8 +154,8 @@ def _in_digits(found: re.Match[str], row: PieceRow, index: int) -> _Read | None:
         return figure._replace(ordinal=True), after
     if tail == METRE_OR_MILLION:
         return figure._replace(unit=METRE_OR_MILLION), after
-    if tail in row.lexicon.scales:
-        return Quantity(figure.value * row.lexicon.scales[tail]), after
+    if scale := row.lexicon.scale(tail):
+        return Quantity(figure.value * scale), after
     unit = row.lexicon.units.group(tail)
     return (figure._replace(unit=unit), after) if unit else None
 
@@ -199,14 +199,14 @@ def _with_scale_and_unit(figure: Quantity, after: int, row: PieceRow) -> _Read:
 def _factor(row: PieceRow, index: int) -> int | None:
     """What a word behind a number multiplies it by: "two million", "two dozen"."""
     word, lexicon = row.word(index), row.lexicon
-    return lexicon.values[word] if row.has("dozens", index) else lexicon.scales.get(word)
+    return lexicon.values[word] if row.has("dozens", index) else lexicon.scale(word)
 
 
 def _with_unit(figure: Quantity, after: int, row: PieceRow) -> _Read:
     piece, hit = row.at(after), row.unit(after)
     if piece.text == METRE_OR_MILLION and figure.unit is None and piece.gap in _SPACES:
         return figure._replace(unit=METRE_OR_MILLION), after + 1
-    dotted = piece.gap == ". " and row.word(after - 1) in row.lexicon.scales  # "4,2 Mio. Euro"
+    dotted = piece.gap == ". " and row.lexicon.scale(row.word(after - 1))  # "4,2 Mio. Euro"
     if hit is None or (_PARTING.intersection(piece.gap) and not dotted):
         return _linked_unit(figure, after, row)
     if piece.word == METRE_OR_MILLION and hit.last == after + 1:
