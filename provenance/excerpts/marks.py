@@ -122,8 +122,10 @@ def _kind(match: re.Match[str]) -> MarkKind | None:
     shape = match.lastgroup or ""
     content = (match[shape] or "").strip(" \u00a0\u3000.。").strip() if shape else ""
     raw = (match[shape] or "").strip(" \u00a0\u3000") if shape else ""
+    parts = re.split(r"[,;]\s*", content) if any(map(str.isdecimal, content)) else []
     for kind, name in _CONTENT.items():
-        if _said(name).fullmatch(raw) or _said(name).fullmatch(content):
+        also = (parts[0], parts[-1]) if parts and kind in _OUTSIDE else ()  # "(¶ 27, citations omitted)"
+        if any(map(_said(name).fullmatch, (raw, content, *also))):
             return kind
     if shape in _INSERTING:
         return None if re.fullmatch(_CALLOUT, raw) and not raw.isalpha() else MarkKind.BRACKETS

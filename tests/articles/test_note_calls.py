@@ -39,6 +39,8 @@ def text_of(body):
         ("The lamps stayed on.", " Nobody slept."),
         ("The keeper", " slept."),
         ("as he told <i>us</i>", ", he slept."),
+        ("راتبها كاملاً", "، ووجدنا مدرستين."),
+        ("कोई स्कूल नहीं है", ", और कुएँ सूखे हैं।"),
     ],
 )
 def test_note_calls_are_not_read(call, before, after):

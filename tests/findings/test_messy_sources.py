@@ -45,6 +45,34 @@ HONEST = {
         "Q: And the dyke?\nA: The dyke, um, the dyke held. It has, it has held since.",
         "The dyke held. It has held since.",
     ),
+    "a column's number": (
+        "I have asked for the letter four times since July, and\n\ncol. 414\n\nnot one page of it has come to this House.",
+        "I have asked for the letter four times since July, and not one page of it has come to this House.",
+    ),
+    "a head that ends with its page": (
+        "The pool shall open at six and on\nHolm Council — Pools — Page 3 of 9\npublic holidays, unless the boiler is being cleaned.",
+        "The pool shall open at six and on public holidays, unless the boiler is being cleaned.",
+    ),
+    "the style of captions": (
+        "1\n00:00:01,200 --> 00:00:04,000\n<i>My mother kept the tickets</i>\n\n2\n00:00:04,050 --> 00:00:06,000\n<i>in a tin,</i>\n\n3\n00:00:06,100 --> 00:00:08,000\n[BELL]\n\n4\n00:00:08,100 --> 00:00:10,000\nbecause somebody would ask.",
+        "My mother kept the tickets in a tin, because somebody would ask.",
+    ),
+    "who speaks, where no verb is known": (
+        "„Tiltas atlaikys dar dvidešimt metų, – sakė inžinierė Rasa Vilkė, – jeigu jį kasmet dažysime.“ Ji parodė nuotraukas.",
+        "Tiltas atlaikys dar dvidešimt metų, jeigu jį kasmet dažysime.",
+    ),
+    "a square bracket before a comma": (
+        "PROKURATOR WERA BIELAK: Nie mamy świadka [szmer na sali], a jednak mamy sprawcę. Dziękuję.",
+        "Nie mamy świadka, a jednak mamy sprawcę.",
+    ),
+    "a bracket behind a label of one word": (
+        "도한결: 증인은 없습니다 [장내 소란]. 그래도 범인은 있습니다. (고개를 끄덕였다) 여기 있습니다.",
+        "증인은 없습니다. 그래도 범인은 있습니다. 여기 있습니다.",
+    ),
+    "several citations in one bracket": (
+        "The dose was halved in spring (Osei et al., 2009; Holm & Cobb, 2011, pp. 12–14), and no patient relapsed.",
+        "The dose was halved in spring, and no patient relapsed.",
+    ),
 }  # fmt: skip
 
 
@@ -81,6 +109,22 @@ FALSIFIED = {
     "words that are not said again": (
         "Q: What did you see?\nA: I did not see, er, I did not see him well. It was dark.",
         "I did see him well. It was dark.",
+    ),
+    "a square bracket that limits": (
+        "PROKURATOR WERA BIELAK: Nie mamy świadka [poza stróżem], a jednak mamy sprawcę. Dziękuję.",
+        "Nie mamy świadka, a jednak mamy sprawcę.",
+    ),
+    "a bracket with a year that limits": (
+        "The dose was halved in spring (except in 2014), and no patient relapsed.",
+        "The dose was halved in spring, and no patient relapsed.",
+    ),
+    "a line that only speaks of a page": (
+        "The pool shall open at six on\nweekdays, and only as on page 3\npublic holidays are listed.",
+        "The pool shall open at six on public holidays are listed.",
+    ),
+    "what is said between dashes": (
+        "„Tiltas atlaikys dar dvidešimt metų – jeigu jį kasmet dažysime – ir nė metų daugiau.“ Ji parodė nuotraukas.",
+        "Tiltas atlaikys dar dvidešimt metų ir nė metų daugiau.",
     ),
     "another word between two equal ones": (
         "We tried, failed, tried again and went home at noon.",

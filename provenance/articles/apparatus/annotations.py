@@ -36,6 +36,7 @@ _LETTERS = re.compile(r"[a-z]{1,2}|[注註]?[一二三四五六七八九十]{1,3
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _LONG_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?|[.,]\d{3})")
 _CUE_TIMES = re.compile(rf"{_TIME.pattern}\s?-->\s?{_TIME.pattern}[^\n]{{0,80}}")
+_CUE_STYLE = re.compile(r"</?[bciuv](?:[. ][^<>\n]{1,40})?>|</?font[^<>\n]{0,60}>")
 _CUE_NUMBER = re.compile(r"\d{1,5}")
 _PAGE = re.compile(
     r"(?:\*|(?P<word>[^\W\d_]{1,10})\.?\s?)(?P<number>\d{1,4})(?:[–-]\d{1,4})?|(?P<last>\d{1,4})\s?[頁页쪽]"
@@ -151,7 +152,8 @@ def _is_asked(text: str, lines: Sequence[TextLine]) -> bool:
 
 def _is_labelled(text: str) -> bool:
     """Whether a record of speech shows by one label alone, in capitals or on a line of its own, by its mark, or by a time in brackets."""
-    lines = (text[max(0, at - _LONGEST_LABEL) : at].rpartition("\n")[2] for at in _places(":", text))
+    ends = chain.from_iterable(_places(sign, text) for sign in ":：")
+    lines = (text[max(0, at - _LONGEST_LABEL) : at].rpartition("\n")[2] for at in ends)
     times = (_TIME.match(text, at + 1) for sign in "[(" for at in _places(sign, text))
     marked = any(sign in f"\n{text}" for sign in _MARKS_OF_MINUTES)
     return marked or any(times) or any(_is_label(line.split()) for line in lines)
@@ -168,7 +170,9 @@ def _places(sign: str, text: str) -> Iterator[int]:
 
 
 def _is_label(words: Sequence[str]) -> bool:
-    """Whether what a colon stands behind names somebody: two words in capitals, or nothing but a few capitalised ones."""
+    """Whether what a colon stands behind names somebody: two words in capitals, nothing but a few capitalised ones, or one in a script without capitals."""
+    if len(words) == 1 and words[0].lower() == words[0].upper():
+        return 1 < len(words[0]) <= _MOST_WORDS
     named = all(word[0].isupper() for word in words) and 1 < len(words) <= _MOST_WORDS
     return named or (len(words) > 1 and all(word.isupper() and len(word) > 1 for word in words[-2:]))
 
@@ -189,17 +193,24 @@ def _acted(article: Article, *, spoken: bool) -> Iterator[Apparatus]:
 
 
 def _is_apart(bracket: re.Match[str], text: str) -> bool:
-    """Whether a bracket holds a few words and stands between sentences: nothing goes on behind it in small letters."""
+    """Whether a bracket holds a few words and stands between sentences, or is a square one before a stop: nothing goes on behind it in small letters."""
     inner, before = (
         bracket[1].strip(),
         text[max(0, bracket.start() - 3) : bracket.start()].rstrip(" \u00a0")[-1:],
     )
     behind = text[bracket.end() : bracket.end() + 2].lstrip()[:1]
     short = len(inner) <= _MOST_SIGNS if is_unspaced(inner) else len(inner.split()) <= _MOST_ACTED
-    cased = behind.isupper() or not behind.isalnum() or bracket[0][0] not in _SQUARE
-    opens = not behind.islower() and behind not in _WITHIN and cased
+    square = bracket[0][0] in _SQUARE  # which nobody speaks
+    cased = behind.isupper() or not behind.isalnum() or not square
+    stops = behind in _WITHIN and text[bracket.end() : bracket.end() + 1] == behind
+    opens = not behind.islower() and cased and (square or not stops)
     alone = before in {"", "\n"} and text[bracket.end() : bracket.end() + 1] in {"", "\n"}
-    return short and opens and (alone or before in _BETWEEN) and _is_lettered(inner.rstrip(".!۔।。"))
+    return (
+        short
+        and opens
+        and (alone or before in _BETWEEN or (square and stops))
+        and _is_lettered(inner.rstrip(".!۔।。"))
+    )
 
 
 def _is_lettered(words: str) -> bool:
@@ -230,6 +241,10 @@ def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
             codes.append(Apparatus(Span(*code.span()), ApparatusKind.TIME_CODE))
             if "-->" in code[0] and before and _CUE_NUMBER.fullmatch(before.span.of(text)):
                 codes.append(Apparatus(before.span, ApparatusKind.TIME_CODE))
+    if "-->" in text:
+        codes.extend(
+            Apparatus(Span(*found.span()), ApparatusKind.TIME_CODE) for found in _CUE_STYLE.finditer(text)
+        )
     alone = {line.span for line in lines}
     certain = [code for code in codes if code.span in alone and _LONG_TIME.fullmatch(code.span.of(text))]
     yield from codes if len(codes) >= _FEWEST_CODES else certain

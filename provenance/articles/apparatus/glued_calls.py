@@ -12,7 +12,7 @@ from provenance.text.span import Span
 # Behind a word of three letters ("hm3" is a unit), there in brackets too, or behind a stop that no figure precedes but a year's.
 # What stands before is asked for behind the first sign, which is searched for fast.
 _CALL: Final = (
-    r"[(\d](?:(?<=[^\W\d_]{3}\()\d{1,3}\)|(?:(?<=[^\W\d_]{3}\d)|(?<=[^\W\d_][.,;:!?»”\"’)]\d)|(?<=[12]\d{3}[.,;:]\d))"
+    r"[(\d](?:(?<=[^\W\d_]{3}\()\d{1,3}\)|(?:(?<=[^\W\d_]{3}\d)|(?<=[^\W\d_][.,;:!?»”\"’)]\d)|(?<=[\u064b-\u0655\u0900-\u0963]\d)|(?<=[12]\d{3}[.,;:]\d))"
     r"\d{0,2}(?:[,–-]\d{1,3}){0,4}(?![\w%°]|[.,]\d))"
 )
 _NOTE: Final = re.compile(r"[\[(]?(\d{1,3})[.)\]:]{0,2}\s{1,4}[\"“„«‘]?[^\W\d_]")

@@ -33,6 +33,7 @@ _BARE_ROW: Final = 4  # numbers without any sign
 _NUMBER = re.compile(
     r"[-–—\[(|*\s]{0,4}(?:(?P<word>[^\W\d_]{1,10})\.?\s?)?(?P<number>\d{1,4})(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?[-–—\])|*\s]{0,4}"
 )
+_HEAD: Final = re.compile(r".+\s[—–|·•](?=\s)")  # "Harbour Board — Page 3 of 9"
 _LONGEST: Final = 90  # characters of a running head
 _COLUMNS: Final = re.compile(r"[^\S\n]{4}")  # between the columns of a running head
 _RETURNING: Final = 3  # times that it stands beside a page's number
@@ -182,12 +183,14 @@ def _numbered(document: Document, lines: "Sequence[TextLine]") -> set[int]:
     named: set[int] = set()
     bare: dict[int, int] = {}
     for index, line in enumerate(lines):
-        found = _NUMBER.fullmatch(document.text, line.span.start, line.span.end)
-        if found is None or line.kind in _UNNUMBERED:
+        head = _HEAD.match(document.text, line.span.start, line.span.end)
+        start = head.end() if head else line.span.start
+        found = _NUMBER.fullmatch(document.text, start, line.span.end)
+        if found is None or line.kind in _UNNUMBERED or len(line.span) > _LONGEST:
             continue
-        if found["word"] is None:
+        if found["word"] is None and head is None:
             bare[index] = int(found["number"])
-        elif fold_word(found["word"]) in vocabulary("pages"):
+        elif found["word"] and fold_word(found["word"]) in vocabulary("pages"):
             named.add(index)
     values = {number: index for index, number in bare.items()}
     for index, number in bare.items():  # of two that count on, with text between them

@@ -43,11 +43,12 @@ def _blocks(text: str, found: "Sequence[Paragraph]") -> Iterator[Block]:
 
 
 def _is_title(text: str, found: "Sequence[Paragraph]") -> bool:
-    """Whether the first paragraph is a headline: one short line that ends no sentence, with text after it."""
+    """Whether the first paragraph is a headline: one short line that ends no sentence and does not go on, with text after it."""
     first = found[0]
     words = first.span.of(text)
     short = len(first.lines) == 1 and len(words) <= _LONGEST_TITLE
-    return short and len(found) >= 3 and not first.is_quoted and not words.endswith(_SENTENCE_END)
+    going_on = any(text[each.span.start].islower() for each in found[1:3])
+    return short and len(found) >= 3 and not (first.is_quoted or going_on or words.endswith(_SENTENCE_END))
 
 
 class Line(NamedTuple):

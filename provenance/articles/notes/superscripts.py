@@ -2,6 +2,7 @@
 
 import re
 from itertools import islice
+from unicodedata import category
 
 from lxml.html import HtmlElement
 
@@ -73,8 +74,11 @@ def _follows(before: str, shown: str) -> bool:
     """Whether a number stands where a note's does: behind a stop or a word, and is not the power of a unit or a sign."""
     if shown[0] in _NO_FIGURES or before[-1:] in _STOPS:
         return bool(before)
-    letters = re.split(r"[\W\d_]", before[-_LONGEST_UNIT - 1 :])[-1]
-    if not 1 < len(letters) <= _LONGEST_UNIT:
-        return len(letters) > 1
-    counted = before[: -len(letters)].rstrip()[-1:].isdigit()  # "40 in"
-    return not (counted or letters.isupper() or _VOWELS.isdisjoint(letters.casefold()))
+    told = "".join(sign for sign in before[-2 * _LONGEST :] if category(sign)[0] != "M")  # vowel signs
+    letters = re.split(r"[\W\d_]", told[-_LONGEST_UNIT - 1 :])[-1]
+    cased = letters.lower() != letters.upper()
+    if not letters or len(letters) > _LONGEST_UNIT or len(letters) <= cased:
+        return len(letters) > _LONGEST_UNIT
+    counted = told[: -len(letters)].rstrip()[-1:].isdigit()  # "40 in"
+    short = cased and _VOWELS.isdisjoint(letters.casefold())
+    return not (counted or letters.isupper() or short)

@@ -25,6 +25,7 @@ _STYLE = 0.8  # where more of the excerpt than this is set off, it is the block'
 _EMPHASIS_SIGNS: Final = frozenset("_*")
 # A figure, a table, a note that a bracket refers to.
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,60}[)\]]")
+_LIMITING: Final = ("negators", "exception", "condition")
 _OPENED, _CLOSED = frozenset("(（[［《"), frozenset(")）]］》")
 # What points to another place, and its number.
 _POINTING: Final = re.compile(
@@ -109,7 +110,7 @@ def turn_label(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def omitted_aside(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: an aside is gone that points to another place ("see section 14", an address), or is a gloss in another script."""
+    """DEC705: an aside is gone that points to another place ("see section 14", an address), cites, or is a gloss in another script."""
     if not change.is_omission or not change.lost:
         return None
     if _ADDRESS.fullmatch(change.source.text.strip()):
@@ -121,7 +122,12 @@ def omitted_aside(change: Change, context: JudgingContext) -> Finding | None:
     commas = document.text[max(0, span.start - 2) : span.start].strip() in COMMAS and after in COMMAS
     aside = span.of(document.text)
     points = (enclosed or commas) and _POINTING.fullmatch(aside)
-    if not points and not (enclosed and _is_gloss(aside, document.text[: span.start - 1].rstrip())):
+    cites = (
+        enclosed and any(unit.capitalised for unit in change.lost) and _has_form_of_citation(change, context)
+    )
+    if not (points or cites) and not (
+        enclosed and _is_gloss(aside, document.text[: span.start - 1].rstrip())
+    ):
         return None
     return context.finding("DEC705", left_out(change.source), change=change)
 
@@ -139,11 +145,17 @@ def _is_declared(context: JudgingContext) -> bool:
 
 
 def _is_citation(change: Change, context: JudgingContext) -> bool:
+    """Whether words have the form of a citation, or are a bracket with a figure that sets no limit."""
+    span, text = change.source.span, change.source.document.text
+    limits = any(context.found(name, change.lost, context.source_units) for name in _LIMITING)
+    bracketed = _BRACKETED.fullmatch(text, max(0, span.start - 1), span.end + 1)
+    return (bracketed is not None and not limits) or _has_form_of_citation(change, context)
+
+
+def _has_form_of_citation(change: Change, context: JudgingContext) -> bool:
     """Whether words have the signs of a citation, and no word that a citation has not."""
     span, document = change.source.span, change.source.document
     text = document.text[max(0, span.start - 1) : span.end]  # with the bracket before "Holm, 2019"
-    if _BRACKETED.fullmatch(document.text, max(0, span.start - 1), span.end + 1):
-        return True
     if not re.search(_SIGNS, text):
         return False
     negators = context.lexicon.words("negators")

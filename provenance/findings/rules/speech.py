@@ -157,6 +157,8 @@ def _has_subject(units: Sequence[Token], context: JudgingContext) -> bool:
     head, *rest = subject[1:] if described and len(subject) > 1 else subject
     titled = head.text.casefold() in spoken.titles
     names = [unit.capitalised for unit in context.content(rest)]
+    if not head.capitalised and len(names) > 1 and all(names):  # "sakė inžinierė Rasa Vilkė"
+        return not spoken.nouns_capitalised
     if subject[-1].capitalised and all(names) and (titled or (head.capitalised and not described)):
         speaker = fold_word((context.excerpt.attribution.speaker or "").split(" ")[-1])
         return not spoken.nouns_capitalised and speaker in {"", fold_word(subject[-1].text)}

@@ -19,6 +19,7 @@ _LIGHT: Final = ("candour", "boosters", "contrast")
 _THINKING: Final = ("claim_verbs", "opinions", "asks", "said_neutral")
 _OWN: Final = ("first_person", "possessives")
 _ADDRESS: Final = ("address", "titles")
+_PAIR: Final = 2  # a name and a title
 _LONGEST: Final = 6  # words of an address: "Dear readers of the old weekly"
 
 
@@ -121,9 +122,15 @@ def _is_address(first: int, last: int, sentence: ReadSentence) -> bool:
     named = [
         at for at in content if pack.is_title(texts[at]) or any(sentence.has(name, at) for name in _ADDRESS)
     ]
-    others = (at for at in content if at not in named and not sentence.tokens[at].capitalised)
+    others = (at for at in content if at not in named and not _may_be_name(at, content, sentence))
     bare = content[:1] == [first] or sentence.has("possessives", first)
     return bool(named) and bare and next(others, None) is None
+
+
+def _may_be_name(index: int, content: Sequence[int], sentence: ReadSentence) -> bool:
+    """Whether a word of an address is written as a name; where no script has capitals, one beside a title may be: "김 선생님"."""
+    text = sentence.tokens[index].text
+    return sentence.tokens[index].capitalised or (len(content) == _PAIR and text.lower() == text.upper())
 
 
 def is_made_of_markers(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -14,10 +14,12 @@ from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.openers import is_made_of_markers, opener_end
 from provenance.findings.scope.reading import ReadSentence, is_mended, voice_at
 from provenance.findings.scope.standing import is_adjunct, names_addressee
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
+from provenance.text.tokens import is_unspaced
 
 _FEW: Final = 4  # words; more of them are a phrase
 _TAGGING: Final = ("#", "@")
@@ -98,6 +100,7 @@ class UnlistedGovernors:
             # The piece before has them, or other words.
             and not (cut.before and self._context.excerpt.continues)
             and not self._is_term()
+            and not self._points_elsewhere(cut)
             and (sentence.lexicon.verb_final or any(word in words for word in sentence.words))
             and self._says_something(opener_end(first, last, sentence), last, sentence)
             and self._compensation.has_words_near
@@ -113,10 +116,18 @@ class UnlistedGovernors:
         text = self._context.witness.document.text  # of "#Flood: the pier" the tag is a label
         content = sentence.content_between(first, last)
         said = [at for at in content if not text[: sentence.tokens[at].span.start].endswith(_TAGGING)]
+        if any(sentence.words[at] in vocabulary("provisions") for at in said):  # "Under section 8"
+            said = [
+                at
+                for at in said
+                if not (sentence.words[at] in vocabulary("provisions") or sentence.tokens[at].value)
+            ]
         kept = [word for word, keeps in zip(sentence.words, sentence.kept, strict=True) if keeps]
         if all(any(sentence.is_form(sentence.words[at], word) for word in kept) for at in said):
             return False
         others = [sentence.words[at] for at in said if not sentence.has("possessives", at)]
+        if not others:
+            return False  # "Our council": no more than whose
         own = len(others) < last - first and any(sentence.has("possessives", at) for at in range(first, last))
         views = others[0] in own_views(sentence.lexicon) if len(others) == 1 else False
         return not (own and views and self._compensation.has("according"))
@@ -133,6 +144,17 @@ class UnlistedGovernors:
         marked = text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS
         return marked and len(self._context.excerpt_units.items) < _FEW
 
+    def _points_elsewhere(self, cut: Cut) -> bool:
+        """Whether a cut is a bracket with a figure, as citations and references to figures are, or says who speaks between two pieces of speech."""
+        text, start, end = (
+            self._context.witness.document.text,
+            cut.tokens[0].span.start,
+            cut.tokens[-1].span.end,
+        )
+        bracketed = text[start - 1 : start] in {"(", "["} and text[end:].lstrip(". ")[:1] in {")", "]"}
+        pointing = bracketed and any(map(str.isdecimal, text[start:end]))
+        return pointing or self._context.voices.is_tag(Span(start, end))
+
     def _begins_in_brackets(self, cut: Cut) -> bool:
         """Whether the excerpt begins with words in brackets, or has the last word before it in them: "Der Eintritt [bleibt]".
 
@@ -142,7 +164,8 @@ class UnlistedGovernors:
             return False
         text, start = self._context.article.document.text, self._context.excerpt_units.items[0].span.start
         marks = [mark.passage for mark in self._context.excerpt.marks if mark.kind is MarkKind.BRACKETS]
-        words = [mark for mark in marks if not text[mark.span.end : mark.span.end + 1].isalnum()]
+        behind = ((mark, text[mark.span.end : mark.span.end + 1]) for mark in marks)
+        words = [mark for mark, sign in behind if not sign.isalnum() or is_unspaced(sign)]
         put_in = [passage.text.strip("[]").casefold() for passage in words]
         opens = any(mark.span.start <= start < mark.span.end for mark in words)
         return opens or cut.tokens[-1].text.casefold() in put_in
