@@ -33,6 +33,8 @@ _CLOSING: Final = frozenset('–—―-.!?;:…»”“"')
 # A verb and its pronoun, and a participle or so: "dit-elle", "a-t-il glissé", "s'est-elle emportée".
 _INVERSION: Final = re.compile(r"(?:\w['’]|\w\w )?\w+-(?:t-)?(\w+)(?: \w+){0,3}")
 _REFLEXIVE: Final = re.compile(r"se\b|si\b|s['’]")
+_DASHED: Final = frozenset("–—―")
+_STOPPED: Final = re.compile(r"\s?[.;:]\s?[–—―]")
 _QUOTES = '"“”„«»「」『』—–―'
 _ENCLOSING = _QUOTES + ",，、،.…"
 _INCISE = 16  # words that say who speaks
@@ -136,7 +138,14 @@ def _closes(units: Sequence[Token], context: JudgingContext) -> bool:
 
 
 def says_who(units: Sequence[Token], passage: Passage, context: JudgingContext) -> bool:
-    """Whether words that signs set off say who speaks, by shape: "a-t-elle glissé", "ironise Ana Dobre", "dit le préfet"."""
+    """Whether words that signs set off say who speaks, by shape: "a-t-elle glissé", "ironise Ana Dobre", "dit le préfet", "– … az edző. –"."""
+    text, (start, end) = passage.document.text, _worded(passage)
+    before, behind = text[max(0, start - _REACH) : start].rstrip()[-1:], text[end : end + _REACH]
+    parted = (
+        before in _DASHED and _STOPPED.match(behind) is not None
+    )  # between pieces of speech, which a stop ends
+    if parted and 1 < len(units) <= _TAG and not units[0].capitalised:
+        return not any(unit.word in context.lexicon.words("negators") for unit in units)
     found = _INVERSION.fullmatch(passage.document.text, *_worded(passage))
     inverted = found is not None and found[1].casefold() in context.lexicon.words("pronouns_third")
     return inverted or _has_subject(units, context)
@@ -157,7 +166,9 @@ def _has_subject(units: Sequence[Token], context: JudgingContext) -> bool:
     head, *rest = subject[1:] if described and len(subject) > 1 else subject
     titled = head.text.casefold() in spoken.titles
     names = [unit.capitalised for unit in context.content(rest)]
-    if not head.capitalised and len(names) > 1 and all(names):  # "sakė inžinierė Rasa Vilkė"
+    if (
+        not head.capitalised and context.is_content(head) and len(names) > 1 and all(names)
+    ):  # "sakė inžinierė Rasa Vilkė"
         return not spoken.nouns_capitalised
     if subject[-1].capitalised and all(names) and (titled or (head.capitalised and not described)):
         speaker = fold_word((context.excerpt.attribution.speaker or "").split(" ")[-1])

@@ -40,6 +40,10 @@ from provenance.text.span import Span
 _WEAK: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
 _FOLLOWING: Final = 120  # code points in which they stand
+# Stems of what only opens a possibility where it is denied: "cannot rule out that", "nicht auszuschließen".
+_EXCLUDING: Final = tuple(
+    "rule exclu ausschl ausgeschl ausz escl descart uitsl uitgesl uteslu udeluk uteluk wyklucz wyklucz vyloucit vylouc исключ виключ kizar".split()
+)
 _CLAUSE: Final = 12  # words between a negation and the clause that it may deny
 _KNOWN: Final = "claim_verbs claim_nouns opinions denials grounds factives assertives".split()
 
@@ -80,10 +84,18 @@ class Losses:
         if not presented and all(each.kind is GovernorClass.REPORT for each in inside):
             inside = [*inside, *self._unlisted.frames(cut, sentence)]
         if not negates(inside):
-            denied = {
-                each.first for each in inside if each.kind is GovernorClass.DENIAL
-            }  # "nobody denies that"
-            inside = [each for each in inside if each.kind not in NEGATING and each.first not in denied]
+            denied = [each for each in inside if each.kind is GovernorClass.DENIAL]  # "nobody denies that"
+            inside = [
+                each
+                for each in inside
+                if each.kind not in NEGATING and each.first not in {one.first for one in denied}
+            ]
+            inside += [
+                each._replace(kind=GovernorClass.HEDGE)
+                for each in denied
+                if any(word.startswith(_EXCLUDING) for word in each.entry)
+                and not self._compensation.has_forms([sentence.tokens[each.first]])
+            ]
         elif self._is_told_negation(inside, cut):
             # "nothing suggests that", where the article says "nothing points to"
             first = next(each.first for each in inside if each.kind in NEGATING)

@@ -94,6 +94,7 @@ def test_a_small_word_that_says_something_stays(compared, quotation, source):
 
 GARDIENNE = "La gardienne du phare, Anne Vey, part en mai."
 INSIDE = [
+    ("„A ló nem buta, de lassú – mosolyog az edző. – Aki siet, az gyalog megy haza, én is így tanultam meg.”", "A ló nem buta, de lassú. Aki siet, az gyalog megy haza, én is így tanultam meg."),
     ("Anne Vey tells it: “The lighthouse is shut (said the keeper), and nobody will open it again.”", "“The lighthouse is shut, and nobody will open it again,” Anne Vey said."),
     ("“The lighthouse is shut (moans the bishop), and nobody will open it again.”", "“The lighthouse is shut, and nobody will open it again,” the bishop said."),
     ("« Le phare est fermé, martèle-t-il, et personne ne le rouvrira. »", "« Le phare est fermé, et personne ne le rouvrira », dit Luc Ory."),
@@ -103,6 +104,7 @@ INSIDE = [
     ("Parla Piero Landi. «Il faro è chiuso, sospira Piero Landi, e nessuno lo riaprirà.»", "«Il faro è chiuso, e nessuno lo riaprirà», ha detto Piero Landi."),
 ]  # fmt: skip
 PUT_IN = [
+    ("„A ló nem buta, de lassú – sem az edző. – Aki siet, az gyalog megy haza, én is így tanultam meg.”", "A ló nem buta, de lassú. Aki siet, az gyalog megy haza, én is így tanultam meg."),
     ("“The lighthouse is shut (without the bishop), and nobody will open it again.”", "“The lighthouse is shut, and nobody will open it again,” the bishop said."),
     ("“The lighthouse is shut (by order of the bishop), and nobody will open it again.”", "“The lighthouse is shut, and nobody will open it again,” the bishop said."),
     ("Le préfet a écrit. « Le phare est fermé, malgré le préfet, et personne ne le rouvrira. »", "« Le phare est fermé, et personne ne le rouvrira », dit Luc Ory."),

@@ -15,6 +15,12 @@ from provenance.text.document import Passage
 from provenance.tracing.comparison import SourceComparer
 
 LOST = [
+    ("“It does not follow that the tenant owes the whole of the rent. Costs are reserved.”", "The judge ruled: “the tenant owes the whole of the rent.”"),
+    ("Contrary to section 8, silence opens the way to the court; it settles nothing.", "The judge ruled: “[S]ilence opens the way to the court; it settles nothing.”"),
+    ("“At this stage we cannot rule out that the dye reached the well,” the board wrote.", "The board has admitted that “the dye reached the well”."),
+    ("„Wir können nicht ausschließen, dass die Farbe im Brunnen ist“, schrieb der Verband.", "Der Verband räumte ein, dass „die Farbe im Brunnen ist“."),
+    ("«Non possiamo escludere che il colorante sia arrivato al pozzo», ha scritto il consorzio.", "Il consorzio ammette che «il colorante sia arrivato al pozzo»."),
+    ("«Мы не можем исключить, что краска попала в колодец», — написало правление.", "Правление признало, что «краска попала в колодец»."),
     ("Councillor Brandt Iver denied that “the contract was handed to my brother-in-law over a pint”.", "“The contract was handed to my brother-in-law over a pint,” Councillor Brandt Iver said."),
     ("“My neighbour claims that the mayor took the money,” said Dana Cole.", "“[T]he mayor took the money,” said Dana Cole."),
     ("“It is not true that the bridge will open in the spring,” said Dana Cole.", "Dana Cole assured her readers that “the bridge will open in the spring”."),
@@ -82,6 +88,11 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    ("“Nobody denies that the dye reached the well,” the board wrote.", "The board has admitted that “the dye reached the well”."),
+    ("“We cannot rule out that the dye reached the well,” the board wrote.", "The board does not rule out that “the dye reached the well”."),
+    ("„Wir können nicht ausschließen, dass die Farbe im Brunnen ist“, schrieb der Verband.", "Vielleicht, schreibt der Verband, ist es so, dass „die Farbe im Brunnen ist“."),
+    ("“It follows that the tenant owes the whole of the rent. Costs are reserved.”", "The judge ruled: “the tenant owes the whole of the rent.”"),
+    ("Under section 8, silence opens the way to the court; it settles nothing.", "The judge ruled: “[S]ilence opens the way to the court; it settles nothing.”"),
     ("And even then, it doesn't address the existing pump in the old mill, which has a fault of its own.", "Dana Cole writes of “existing pump in the old mill”."),
     ("“We will publish the data every hour, starting this June, whatever the settlement says,” said Dana Cole.", "“We will publish the data every hour, starting this June,” said Dana Cole."),
     ("«Пуск возможен в декабре, если не ударят морозы», — добавил директор подрядчика Глеб Ставров.", "По словам подрядчика, пуск «возможен в декабре, если не ударят морозы»."),
