@@ -49,7 +49,7 @@ _SIGNS: Final = (
 
 def note_number(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: the number of a note or a page is gone that runs together with the sign before it, or stands alone on a line."""
-    if _is_callout(change) or _is_on_a_line(change):
+    if _is_callout(change):
         message = f"leaves out the number of a note or a page: {quoted(change.source.text)}"
         return context.finding("DEC705", message, change=change)
     return None
@@ -60,15 +60,6 @@ def _is_callout(change: Change) -> bool:
         return False
     start, text = change.lost[0].span.start, change.source.document.text
     return _CALLOUT.match(text, max(0, start - 1)) is not None
-
-
-def _is_on_a_line(change: Change) -> bool:
-    """Whether nothing is left out but a number that has a line for itself, no sentence running on into it."""
-    if not change.is_omission or len(change.lost) != 1 or not change.lost[0].text.isdecimal():
-        return False
-    text, span = change.source.document.text, change.lost[0].span
-    before, behind = text[: span.start].rstrip(" \t"), text[span.end :].lstrip(" \t")
-    return before.endswith("\n") and before.rstrip()[-1:] in _ENDS and behind[:1] in {"", "\n"}
 
 
 def list_number(change: Change, context: JudgingContext) -> Finding | None:

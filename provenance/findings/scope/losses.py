@@ -95,6 +95,7 @@ class Losses:
                 for each in denied
                 if any(word.startswith(_EXCLUDING) for word in each.entry)
                 and not self._compensation.has_forms([sentence.tokens[each.first]])
+                and not self._compensation.frames()
             ]
         elif self._is_told_negation(inside, cut):
             # "nothing suggests that", where the article says "nothing points to"

@@ -88,6 +88,8 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    ("Dass ein Wolf die Schafe gerissen hat, ist nicht ausgeschlossen, schrieb das Amt.", "Offen bleibt, ob „ein Wolf die Schafe gerissen hat“."),
+    ("O perito não exclui que a barragem venha a ceder no inverno.", "O perito admite a possibilidade de que «a barragem venha a ceder no inverno»."),
     ("“Nobody denies that the dye reached the well,” the board wrote.", "The board has admitted that “the dye reached the well”."),
     ("“We cannot rule out that the dye reached the well,” the board wrote.", "The board does not rule out that “the dye reached the well”."),
     ("„Wir können nicht ausschließen, dass die Farbe im Brunnen ist“, schrieb der Verband.", "Vielleicht, schreibt der Verband, ist es so, dass „die Farbe im Brunnen ist“."),
