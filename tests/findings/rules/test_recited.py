@@ -22,6 +22,7 @@ Sehr geehrte Redaktion, gestern stand es wieder am Zaun. „Die Schule hat im Do
 Hanne Ohl, Braken"""
 LETTRE = """Au conseil de Saint-Ouvel, le maire, Roland Tixier, a lu un tract sans signature : « Cette commune n'a que faire d'une piscine neuve. » Puis il l'a déchiré. « Nous la construirons », a-t-il dit."""
 PLENO = """La concejala Carmen Ulloa sacó un papel anónimo. «Que cierren el museo y vendan los cuadros de una vez», leyó, y lo tiró a la papelera. «Así no se habla en esta casa», añadió."""
+RAT = """TOP 5. Rätin Sommer verliest den Brief eines Anwohners: »Der Bauhof arbeitet nur noch für die Freunde des Rats.« Sie selbst teile diese Ansicht nicht."""
 COMUNICATO = """Il direttore Piero Landi ha letto una dichiarazione: «Da domani la linea costiera resterà chiusa per sei mesi.» Poi ha lasciato la sala."""
 
 LEAFLET = """Ada Morrow, who farms below the reservoir, stood up last. “‘The dam is sound and will outlive us all.’ That is what my father got in writing, and the yard was under water in a year,” she said. Nobody at the table clapped."""
@@ -40,6 +41,7 @@ OWNED = [
     (BRIEF, "„Die Schule hat im Dorf keine Zukunft mehr“, schreibt die Lehrerin Hanne Ohl."),
     (LETTRE, "Le maire Roland Tixier l'a dit devant le conseil : « Cette commune n'a que faire d'une piscine neuve. »"),
     (PLENO, "«Que cierren el museo y vendan los cuadros de una vez», dijo la concejala Carmen Ulloa."),
+    (RAT, "„Der Bauhof arbeitet nur noch für die Freunde des Rats“, polterte Rätin Sommer."),
 ]  # fmt: skip
 HONEST = [
     (LEAFLET, "“The dam is sound and will outlive us all,” Ada Morrow quoted a letter to her father."),
@@ -58,6 +60,7 @@ HONEST = [
     (JUDGE, "Judge Vane read out an email: “Give her the stool and see how long she lasts.”"),
     (BRIEF, "„Die Schule hat im Dorf keine Zukunft mehr“: Das stand am Zaun, schreibt Hanne Ohl."),
     (LETTRE, "Roland Tixier a lu un tract : « Cette commune n'a que faire d'une piscine neuve. »"),
+    (RAT, "Rätin Sommer verlas einen Brief: „Der Bauhof arbeitet nur noch für die Freunde des Rats.“"),
     (PLENO, "La concejala Carmen Ulloa leyó un anónimo: «Que cierren el museo y vendan los cuadros de una vez»."),
     (COMUNICATO, "«Da domani la linea costiera resterà chiusa per sei mesi», ha detto il direttore Piero Landi."),
 ]  # fmt: skip
