@@ -236,6 +236,30 @@ def test_a_german_subject_stands_behind_a_verb_that_a_clause_or_an_adverb_opens(
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            (
+                "Silke Ahlers leitet den Hafen. „Das Wasser steigt jedes Jahr um eine Handbreit“, berichtet die 50-Jährige über die "
+                "Schwierigkeiten im Hafen."
+            ),
+            "Silke Ahlers",
+        ),
+        (
+            (
+                "Jan Cole leitet den Hafen. Die Zahl der Boote, der Preis der Kohle, die Länge der Mole und der Zustand der Lampen machen "
+                "ihm Sorge. Das Wasser, der Wind und das Eis tun ein Übriges. „Das Wasser steigt jedes Jahr um eine Handbreit“, sagt er."
+            ),
+            "Jan Cole",
+        ),
+    ],
+)
+def test_nouns_that_never_speak_are_nobody(text, speaker):
+    (excerpt,) = found_in(text, "de")
+    assert excerpt.attribution.speaker == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("Jo Cole came back. He clearly says: “The boats will run as soon as the ice is gone.”", "clearly"),

@@ -213,8 +213,8 @@ class Vocabulary:
     """How a page writes its words."""
 
     small: frozenset[str]  # the words that it writes with a small letter, or in a script without capitals
-    # Those that say little by themselves: the language's commonest, and the page's own short and frequent
-    # ones.
+    # Those that say little by themselves: the language's commonest; where no list has them, the page's own short and
+    # frequent ones.
     function: frozenset[str]
 
     @classmethod
@@ -222,6 +222,7 @@ class Vocabulary:
         """The vocabulary of a page's texts."""
         counted = Counter(_LETTERS.findall("\n".join(texts)))
         small = frozenset(word for word in counted if word == word.lower())
+        if language in function_words():
+            return cls(small, function_words()[language])
         often = (word for word in small if counted[word] >= _OFTEN and len(word) <= _LONGEST_SMALL_WORD)
-        frequent = frozenset(word for word in often if word.islower())
-        return cls(small, function_words().get(language, frozenset()) | frequent)
+        return cls(small, frozenset(word for word in often if word.islower()))

@@ -12,6 +12,7 @@ from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import SourceRegister
+from provenance.excerpts.attribution.slots import OPENING
 from provenance.excerpts.attribution.surroundings import is_according, is_attached
 from provenance.languages.cues import Word
 from provenance.text.span import Span
@@ -22,9 +23,6 @@ _COLONS = frozenset(":：")
 _QUESTIONS = frozenset("?？")
 _STOPS = frozenset(".!…。！")
 _SPEAKERS = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OUTLET, MentionKind.PRONOUN))
-# What opens the words of somebody else in the sentence of whoever says them, in the languages with a pack.
-_OPENING = frozenset("that dass daß que qu che dat att at että že že iż что що ότι hogy că".split())
-
 # What opens a clause with a subject of its own, in the languages with a pack.
 _TURNS = frozenset(
     "but and while whereas yet doch aber und während mais et tandis pero y mientras ma e mentre mas embora enquanto "
@@ -168,7 +166,7 @@ def _tells(
         return True
     parting = is_sure or article.pack.nouns_capitalised  # "erwiderte, die Pumpen seien „…“"
     verb = next((at for at, word in enumerate(behind) if _is_content(article, word)), len(behind))
-    return any(word.key in _OPENING or (parting and word.text == ",") for word in behind[verb + 1 :])
+    return any(word.key in OPENING or (parting and word.text == ",") for word in behind[verb + 1 :])
 
 
 def _is_content(article: MentionedArticle, word: Word) -> bool:

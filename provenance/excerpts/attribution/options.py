@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
+from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
+from provenance.excerpts.attribution.antecedents import AntecedentReader, Point
 from provenance.excerpts.attribution.features import (
-    Antecedent,
     Habits,
-    antecedent_values,
     relative_values,
     source_values,
 )
@@ -20,7 +19,6 @@ from provenance.excerpts.attribution.register import Source, SourceRegister
 from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
 from provenance.excerpts.attribution.surroundings import (
     Surroundings,
-    is_attached,
     surrounding_values,
     surroundings,
 )
@@ -29,11 +27,7 @@ from provenance.text.span import Span
 
 _IMPLIED_REACH = 12  # sentences before a candidate that are searched for whoever goes on speaking
 _PRONOUN_REACH = 8  # sentences before a pronoun that are searched for whom it means
-_MOST_ANTECEDENTS = 5
 _NEAR = 6  # words between an outlet and whom it quotes
-_PERSONAL = frozenset((Gender.MASCULINE, Gender.FEMININE))
-_THINGS = frozenset((MentionKind.ORGANISATION, MentionKind.OUTLET, MentionKind.WORK))
-_PERHAPS_PLACES = frozenset((MentionKind.NAME, MentionKind.PERSON))
 _WINDOW = 150  # words on either side of a candidate that are searched
 _LABEL = re.compile(r"\w[^\n:：.?!]{1,30}(?=[:：])")  # what a turn of speech begins with
 _MOST_MENTIONS = 40  # of a source that are looked at for how it is spoken of
@@ -67,7 +61,10 @@ class OptionReader:
     _values: dict[int, Mapping[str, float]] = field(default_factory=dict)
     _habits: dict[int, Habits] = field(default_factory=dict)
     _told: dict[int, Mapping[str, float]] = field(default_factory=dict)
-    _subjects: dict[int, Source | None] = field(default_factory=dict)  # of each sentence that was asked for
+    _before: AntecedentReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._before = AntecedentReader(self.article, self.register, self.around, self.habits)
 
     def options(self, candidate: Candidate, previous: tuple[Candidate, Source | None] | None) -> list[Option]:
         """The options of a candidate, behind the one before it, of which the source is known."""
@@ -94,7 +91,7 @@ class OptionReader:
             far = option.values.get("behind-next-sentence") or option.mention.span.start < lead.span.start
             if "meant-rank" in option.values:
                 far = "implicit" in option.values or id(option.source) not in named
-            meant = subject.kind is MentionKind.PRONOUN and self._agrees(subject.gender, option.source)
+            meant = subject.kind is MentionKind.PRONOUN and self._before.agrees(subject.gender, option.source)
             beside = meant or not far
             if beside or not lead.is_sure:
                 yield option._replace(barred=not beside)
@@ -133,7 +130,7 @@ class OptionReader:
             for place in self.article.places_in(at, start, start + _NEAR):
                 around = self.around(place)
                 if (
-                    around.verb_before == 1 or around.verb_behind
+                    around.verb_before == 1 or around.addressed or around.verb_behind
                 ) and place.mention.kind is MentionKind.PERSON:
                     source = self.register.source_of(place)
                     return source.name if source is not None else None
@@ -166,8 +163,9 @@ class OptionReader:
     def _meant(self, place: Place, values: Mapping[str, float], context: _Context) -> Iterator[Option]:
         """The options of a pronoun: whoever is named before it."""
         mention = place.mention
-        here = (place.sentence, place.line, mention.words.start)
-        for source, said in self._antecedents(here, mention.gender, _PRONOUN_REACH):
+        here = Point(place.sentence, place.line, mention.words.start)
+        found = self._before.antecedents(here, mention.gender, reach=_PRONOUN_REACH, speaker=context.speaker)
+        for source, said in found:
             yield self._option(mention, source, {**values, **said}, context)
 
     def _implied(self, candidate: Candidate, context: _Context) -> Iterator[Option]:
@@ -179,82 +177,10 @@ class OptionReader:
         values = implicit_values(context.position, context.slots)
         start = candidate.span.start
         unnamed = Mention(MentionKind.PRONOUN, "", Span(start, start), range(0))
-        for source, said in self._antecedents((sentence, at, word), None, _IMPLIED_REACH):
+        here = Point(sentence, at, word)
+        found = self._before.antecedents(here, None, reach=_IMPLIED_REACH, speaker=context.speaker)
+        for source, said in found:
             yield self._option(unnamed, source, {**values, **said}, context)
-
-    def _antecedents(
-        self, here: tuple[int, int, int], gender: Gender | None, reach: int
-    ) -> Iterator[tuple[Source, dict[str, float]]]:
-        sentence, line, word = here
-        central = self._central(line, sentence)
-        rank = 0
-        for source, place in self.register.before(sentence, line, word, reach):
-            if self._is_nobody(source) or self._is_place(source) or not self._agrees(gender, source):
-                continue
-            around = self.around(place)
-            says = around.verb_behind or around.verb_before > 0
-            subject = self._subject(place.line, place.sentence) is source
-            one = Antecedent(source, place, rank, subject, says, source is central)
-            yield source, antecedent_values(sentence, gender, one)
-            rank += source.kind is not MentionKind.ROLE
-            if rank == _MOST_ANTECEDENTS:
-                return
-
-    def _central(self, line: int, sentence: int) -> Source | None:
-        """The person whom the sentences before go on about: the subject of the last one whose subject is no pronoun."""
-        for at in range(line, max(-1, line - _PRONOUN_REACH), -1):
-            if at < line and not self.article.running[at]:
-                continue
-            stop = (
-                sentence if at == line else self.article.sentence(at, len(self.article.lines[at].words)) + 1
-            )
-            for number in range(stop - 1, self.article.first_sentences[at] - 1, -1):
-                source = self._subject(at, number)
-                if source is not None and source.kind is MentionKind.PERSON:
-                    return source
-        return None
-
-    def _subject(self, line: int, sentence: int) -> Source | None:
-        """The source that the first mention in a sentence names which belongs to no other noun."""
-        if sentence not in self._subjects:
-            words = self.article.lines[line]
-            places = [one for one in self.article.places[line] if one.sentence == sentence]
-            first = next((one for one in places if not is_attached(self.article, words, one)), None)
-            joined = first is not None and any(self._is_joined(first, other) for other in places)
-            self._subjects[sentence] = self.register.source_of(first) if first and not joined else None
-        return self._subjects[sentence]
-
-    def _is_joined(self, place: Place, other: Place) -> bool:
-        """Whether one small word, and no preposition, stands between two mentions: "Ann Lee and Jane Moore met"."""
-        words = self.article.lines[place.line].words
-        between = words[place.mention.words.stop : other.mention.words.start]
-        return len(between) == 1 and (
-            between[0].key in self.article.vocabulary.function
-            and between[0].key not in self.article.pack.prepositions
-        )
-
-    def _is_nobody(self, source: Source) -> bool:
-        """Whether a source is a description that is no office and stands beside no verb of saying."""
-        office = any(role in self.article.pack.titles for role in source.roles)
-        return source.kind is MentionKind.ROLE and not office and not self.habits(source).spoken
-
-    def _is_place(self, source: Source) -> bool:
-        """Whether a name that is no known person's only ever stands behind a preposition, and beside no verb of saying."""
-        habits = self.habits(source)
-        perhaps = source.kind in _PERHAPS_PLACES and not (source.gender or source.roles)
-        return perhaps and habits.attached == 1 and not habits.spoken
-
-    def _agrees(self, gender: Gender | None, source: Source) -> bool:
-        """Whether a pronoun may mean a source, as far as its gender tells: "it" is nobody with a title or a known given name.
-
-        Where a language has a pronoun for things, "he" and "she" are no body, outlet or document.
-        """
-        if gender is Gender.NEUTRAL:
-            return source.gender not in _PERSONAL and not (source.kind is MentionKind.PERSON and source.roles)
-        if gender not in _PERSONAL:
-            return True
-        thing = source.kind in _THINGS and bool(self.article.pack.neutral)
-        return not thing and (source.gender not in _PERSONAL or gender is source.gender)
 
     def _signed(self, candidate: Candidate) -> Iterator[Option]:
         """The options in the lines that sign a candidate inside its element."""

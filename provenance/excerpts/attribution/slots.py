@@ -15,6 +15,8 @@ _LONGEST_TAIL = 14  # words between a candidate and the verb behind it
 _LONGEST_REMARK = 6  # words, its stop included, of a sentence that only says who spoke
 _COLONS = frozenset(":：")
 _STOPS = frozenset(".!…")
+# What opens the words of somebody else in the sentence of whoever says them, in the languages with a pack.
+OPENING = frozenset("that dass daß que qu che dat att at att že iż że что що ότι hogy că".split())
 
 
 class Slot(NamedTuple):
@@ -84,7 +86,7 @@ def _topic_slot(article: MentionedArticle, position: Position, gap: int) -> Slot
     sentence = article.sentence(at, word)
     near = article.places_in(at, max(0, word - _LONGEST_SENTENCE), word)
     places = [place for place in near if place.sentence == sentence]
-    return Slot(id(places[-1]), id(places[0]), 0, gap) if places else Slot()
+    return Slot(id(places[-1]), id(places[0]), gap=gap) if places else Slot()
 
 
 def _behind_slot(article: MentionedArticle, position: Position) -> Slot:
@@ -161,12 +163,24 @@ def subject_slot(article: MentionedArticle, at: int, words: range, verb: int, ga
     before = [one for one in places if one.mention.words.start < verb and not is_attached(article, line, one)]
     named = [place for place in before if place.mention.is_named or place.mention.kind is MentionKind.PRONOUN]
     before = named or before
-    inverted = [place for place in places if place.mention.words.start > verb]
+    opened = next(
+        (index for index in range(verb + 1, words.stop) if line.words[index].key in OPENING), words.stop
+    )
+    inverted = [
+        place
+        for place in places
+        if verb < place.mention.words.start < opened and not _is_told(article, line, place)
+    ]
     if before and not _is_inverted(article, line, verb, before, inverted):
-        return Slot(id(before[-1]), id(before[0]), 0, gap)
+        return Slot(id(before[-1]), id(before[0]), gap=gap)
     if not inverted:
         return Slot(gap=gap)
-    return Slot(0, 0, id(head_of(article, inverted)), gap)
+    return Slot(after=id(head_of(article, inverted)), gap=gap)
+
+
+def _is_told(article: MentionedArticle, line: Line, place: Place) -> bool:
+    """Whether a mention behind a verb stands behind a preposition, so that it is no subject: "berichtet über den Hafen"."""
+    return place.mention.kind is not MentionKind.PRONOUN and is_attached(article, line, place)
 
 
 def _is_inverted(

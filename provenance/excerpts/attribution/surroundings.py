@@ -22,6 +22,8 @@ _ARTICLES = {
 }
 _POSSESSIVES = frozenset(("'s", "'"))
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "（": "）"}
+# What quotes whoever stands behind its verb.
+_TELLING = frozenset((MentionKind.WORK, MentionKind.OUTLET, MentionKind.ORGANISATION))
 OPENING_SIGNS = frozenset("—–-―~[(（【")  # what opens a line that signs a quotation
 
 
@@ -29,16 +31,20 @@ class Surroundings(NamedTuple):
     """What the words beside a mention say of it, whatever is quoted."""
 
     verb_behind: bool  # whether a verb of saying stands near behind it
-    verb_before: int  # how many words before it one stands; 0 if none is near
+    verb_before: int  # how many words before it one stands; 0 if none is near or it has a subject of its own
+    addressed: bool  # whether one with a subject of its own stands before it: "she told Ann Lee"
     preposition: bool  # whether a preposition stands before it
 
 
 def surroundings(article: MentionedArticle, place: Place) -> Surroundings:
     """What the words beside a mention say of it."""
     line, mention = article.lines[place.line], place.mention
+    before = _verb_before(article, line, mention)
+    addressed = bool(before) and _has_subject(article, line, place, mention.words.start - before)
     return Surroundings(
         _has_verb_behind(article, line, mention),
-        _verb_before(article, line, mention),
+        0 if addressed else before,
+        addressed,
         _is_behind_preposition(article, line, mention),
     )
 
@@ -75,12 +81,26 @@ def _kind_values(article: MentionedArticle, line: Line, mention: Mention) -> dic
 def _is_behind_preposition(article: MentionedArticle, line: Line, mention: Mention) -> bool:
     """Whether a preposition stands before a mention, an article between the two passed over."""
     start = mention.words.start
-    for word in reversed(line.words[max(0, start - _LONGEST_LEAD) : start]):
-        if word.key in article.pack.prepositions:
+    for at in range(start - 1, max(0, start - _LONGEST_LEAD) - 1, -1):
+        word = line.words[at]
+        if word.key in article.pack.prepositions or _is_genitive(article, line, at):
             return True
         if not word.is_word or word.key not in article.vocabulary.function:
             return False
     return False
+
+
+def _is_genitive(article: MentionedArticle, line: Line, at: int) -> bool:
+    """Whether a German article right behind a noun or a name makes what follows its owner or whom it is told: "Minister der Finanzen"."""
+    if not (at and article.pack.nouns_capitalised and line.words[at].key == "der"):
+        return False
+    return line.words[at - 1].is_word and line.words[at - 1].is_capitalised
+
+
+def _has_subject(article: MentionedArticle, line: Line, place: Place, verb: int) -> bool:
+    """Whether somebody stands right before a verb as its subject."""
+    before = (one for one in article.places[place.line] if one.mention.words.stop == verb)
+    return any(one.mention.kind not in _TELLING and not is_attached(article, line, one) for one in before)
 
 
 def is_according(article: MentionedArticle, line: Line, mention: Mention) -> bool:
