@@ -38,3 +38,20 @@ def test_nearly_every_quotation_that_looks_like_a_name_is_found():
 )
 def test_word_for_a_thing_speaks_against_a_quotation(text):
     assert detect(read_text(text, format=Format.TEXT), language="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "You can be kind and honest. Add to your praise “you always know the right thing to bring to our table,” or “nobody here bakes as well as you do in winter.” Your neighbours remember what you told them.",
+        ),
+        (
+            "de",
+            "Du kannst freundlich und ehrlich sein. Zeigt dir jemand einen Kuchen, passt „das ist der beste, den du je gebacken hast“ immer. Deine Nachbarn merken sich, was du ihnen sagst.",
+        ),
+    ],
+)
+def test_what_a_page_tells_its_reader_to_say_is_said_by_nobody(language, text):
+    assert detect(read_text(text, format=Format.TEXT), language=language) == ()

@@ -104,3 +104,13 @@ ANSWERED = (
 def test_a_sentence_about_somebody_stays_where_it_is_announced():
     text = "Ruth Adeyemi is a gardener and the author of two books on sand."
     assert found(f"<p>The Bed Herald reports:</p>{box(text)}") == [text]
+
+
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [("", 1), (" The troughs were made for a quarter of the gardeners who come today.", 0)],
+)
+def test_words_that_the_page_has_again_are_its_own_whatever_link_stands_before_them(again, count):
+    linked = '<p>The council <a href="https://council.example/count">published its count</a> in April.</p>'
+    pulled = box("The troughs were made for a quarter of the gardeners who come today.")
+    assert len(found(linked + pulled + f"<p>They are full by noon.{again}</p>")) == count

@@ -21,6 +21,7 @@ _LISTING = re.compile(
     r"/(?:tags?|author|autor|authors|category|kategorie|topics?|thema|user|users|profile|search)/",
     re.IGNORECASE,
 )
+_LICENCE = re.compile(r"creativecommons\.\w+/(?:licen[cs]es|publicdomain)\b|/legalcode\b", re.IGNORECASE)
 _MOST_LINKED = 0.6  # share of a quotation's words: a link on more of them leads to where they stand
 _LINES_BACK = 4
 _SHORT_LINE = 12  # words of a line behind a block that only says where it is from
@@ -54,13 +55,13 @@ class Earlier(NamedTuple):
 
 
 def usable(article: MentionedArticle, links: Sequence[Link]) -> list[Link]:
-    """The links that lead to another page of the web."""
+    """The links that lead to another page of the web; none to the licence of the page or of its pictures."""
     own = (article.annotated.article.metadata.url or "").split("#")[0].rstrip("/")
     kept = []
     for link in links:
         bare = link.href.split("#")[0].rstrip("/")
         scheme = address_parts(link.href).scheme if ":" in link.href[:12] else ""
-        if bare and bare != own and scheme in {"", "http", "https"}:
+        if bare and bare != own and scheme in {"", "http", "https"} and not _LICENCE.search(bare):
             kept.append(link)
     return kept
 

@@ -8,9 +8,14 @@ from math import log2
 from provenance.articles.article import QuoteRole
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Shape
-from provenance.excerpts.quotation.page import FEWEST_SIGNED, Page, has_word_of_quoting_before, is_announced
-from provenance.excerpts.quotation.words import capitals_in, count_words, numbers_share
-from provenance.languages.lexicon_files import lexicon_of
+from provenance.excerpts.quotation.page import Page, has_word_of_quoting_before, is_announced
+from provenance.excerpts.quotation.words import (
+    capitals_in,
+    count_words,
+    has_first_person,
+    log_odds,
+    numbers_share,
+)
 from provenance.languages.notices import notice
 from provenance.text.document import BlockKind, BlockPart
 from provenance.text.span import Span
@@ -22,7 +27,6 @@ _MOST_SHORT = 0.6  # share of the lines of a text that are short
 _SHORT_LINE = 4  # words: several such lines are a form or a table
 _OPENING = 60  # characters of a signature that are read
 _LINKED = frozenset((Shape.ELEMENT, Shape.ADDRESSED_PARAGRAPHS))  # what a link beside it is the source of
-_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…]\s")
 _MASKED = re.compile(r"\w\*{2}")  # the name of a customer
 _LABEL = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}[ \u00a0]){0,4}[^\W\d_][\w'’-]{0,30}[ \u00a0]?[:：] ?\S")
@@ -38,7 +42,6 @@ _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}\b")
 """An address to which readers may write; nobody who is quoted gives theirs."""
 
 _FIELD = re.compile(r"([^\s:][^:\n]{0,39})\s?:\s?(.{0,120})$")
-_LONGEST_ROW = 4  # passages that make a row as well as more do
 
 
 def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
@@ -48,10 +51,13 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
     own = page.seen[id(candidate)]
     # Then results and turns of speech are quoted too.
     reported = own["colon before"] and told.link is not None
-    named = (told.is_certain and told.is_said) or (told.link is not None and candidate.shape in _LINKED)
+    named = log_odds(told.certainty) if told.is_named else 0.0
+    linked = told.link is not None and candidate.shape in _LINKED and not own["the page's own words again"]
+    noted = told.is_noted or bool(told.citations)
+    said = told.is_certain and told.is_said and own["colon before"]
     return {
         **own,
-        "named or linked": float(named),
+        "certain name, a link or a note": max(named, float(linked or noted or said)),
         "begins with a label": own["begins with a label"] * (not reported),
         "numbers": own["numbers"] * (not reported),
         "among unannounced boxes": page.unannounced_boxes,
@@ -60,46 +66,61 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
 
 def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
     """What can be seen of a passage whoever is named."""
-    shape, text = candidate.shape, candidate.text
-    announced, worded = is_announced(page, candidate), has_word_of_quoting_before(page, candidate)
+    shape, text, annotated = candidate.shape, candidate.text, page.annotated
+    announced, blocks = is_announced(page, candidate), [annotated.blocks[at] for at in candidate.blocks]
+    words = log2(1 + min(count_words(text), _MOST_WORDS)) / 7
     return {
-        "only announced": float(shape is Shape.CUED_PARAGRAPHS),
-        "only announced, by no word of quoting": float(shape is Shape.CUED_PARAGRAPHS and not worded),
-        "behind a word of quoting": float(worded),
-        "only apart": float(shape is Shape.APART),
-        "quoted by its markup and marks": float(shape is Shape.ELEMENT and candidate.quoted),
+        "words, only announced": words * (shape is Shape.CUED_PARAGRAPHS),
+        "words, only apart": words * (shape is Shape.APART),
+        "only signed": float(shape is Shape.SIGNED_PARAGRAPHS),
+        "marks over paragraphs": float(shape is Shape.MARKED_PARAGRAPHS),
+        "behind a word of quoting": float(has_word_of_quoting_before(page, candidate)),
         "colon before": float(announced),
         "announced in the first person": float(_is_own(page, candidate)),
-        "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 7,
+        "in the first person, and the author is not": float(_is_of_another(page, candidate)),
+        "words": words,
+        "items of a list": sum(block.kind is BlockKind.LIST_ITEM for block in blocks) / len(blocks),
+        "short lines": 0.0 if announced else _share_of_short_lines(text),
         "ends a sentence": float(text.endswith(_ENDS) or candidate.quoted),
         "form": float(_is_form(page, candidate)),
-        "layout by its markup": float(candidate.role in {QuoteRole.LAYOUT, QuoteRole.PULL_QUOTE}),
+        "layout by its markup": float(candidate.role is QuoteRole.LAYOUT),
+        "signed inside": float(any(line.start >= candidate.span.end for line in candidate.inner)),
+        "ends its section": float(_ends_section(annotated, candidate.blocks.stop)),
         "capitals of a title": title_case(page, text),
-        "announced share of the boxes": page.announced_share,
-        "among signed boxes": float(
-            id(candidate) in page.signed_boxes and len(page.signed_boxes) >= FEWEST_SIGNED
-        ),
         "outside its element": float(not is_inside(page, candidate)),
         "around it outside the main content": share_outside(page, candidate),
-        "of readers or advertisers": float(
-            any(page.annotated.blocks[index].part is not BlockPart.TEXT for index in candidate.blocks)
-        ),
+        "of readers or advertisers": float(any(block.part is not BlockPart.TEXT for block in blocks)),
         "near another quotation": float(is_near_quotation(page, candidate)),
         "begins with a label": float(_LABEL.match(text) is not None),
         "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
         "the page's own words again": float(
             page.is_repeated(candidate) or (page.is_held_by_another(candidate) and not announced)
         ),
-        "linked": linked_share(page.annotated, candidate.span),
+        "linked": linked_share(annotated, candidate.span),
     }
+
+
+def _share_of_short_lines(text: str) -> float:
+    """The share of the lines of a text that have few words and end no sentence."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    short = (count_words(line) <= _SHORT_LINE and not line.endswith(_ENDS) for line in lines)
+    return sum(short) / len(lines)
+
+
+def _ends_section(annotated: AnnotatedArticle, behind: int) -> bool:
+    """Whether a heading or nothing stands at the place behind a passage."""
+    return behind >= len(annotated.blocks) or annotated.blocks[behind].kind is BlockKind.HEADING
+
+
+def _is_of_another(page: Page, candidate: Candidate) -> bool:
+    """Whether a passage speaks in the first person on a page whose author does not."""
+    return has_first_person(candidate.text, page.annotated.language) and not page.is_personal
 
 
 def _is_own(page: Page, candidate: Candidate) -> bool:
     """Whether the sentence that leads up to a passage speaks in the first person: "My advice:"."""
-    annotated = page.annotated
-    own = lexicon_of(annotated.language).words("pronouns_first")
-    said = _SENTENCE.split(annotated.cut(candidate.lead_in))[-1]
-    return any(word in own for word in _WORD.findall(said.casefold()))
+    said = _SENTENCE.split(page.annotated.cut(candidate.lead_in))[-1]
+    return has_first_person(said, page.annotated.language)
 
 
 def _is_form(page: Page, candidate: Candidate) -> bool:
@@ -163,12 +184,6 @@ def is_near_quotation(page: Page, candidate: Candidate) -> bool:
     starts = page.longer_quotations
     first = bisect_left(starts, candidate.blocks.start - _NEAR_LINKS)
     return bisect_left(starts, candidate.blocks.stop + _NEAR_LINKS) - first > 1
-
-
-def row_length(page: Page, candidate: Candidate) -> float:
-    """How long the row is in which a passage stands: others like it, and no sentence of the author's between, up to 1."""
-    row = page.row_of(candidate)
-    return min(max(len(row), 1), _LONGEST_ROW) / _LONGEST_ROW - 1 / _LONGEST_ROW
 
 
 def _around(page: Page, candidate: Candidate, reach: int) -> range:

@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from math import log2
+from functools import lru_cache
 
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation.block import (
@@ -12,12 +11,10 @@ from provenance.excerpts.quotation.block import (
     is_near_quotation,
     linked_share,
     links_around,
-    row_length,
     title_case,
 )
 from provenance.excerpts.quotation.page import Page, is_announced
-from provenance.excerpts.quotation.words import count_words, first_words, last_words, log_odds
-from provenance.files.reading import shipped
+from provenance.excerpts.quotation.words import count_words, first_words, last_words, log_odds, word_lists
 from provenance.languages.cues import QUOTATIVE
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
@@ -32,7 +29,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]{1,20})[ \u00a0]$")
 _LONGEST_LISTING = 7  # characters
 _LISTING = re.compile(r"[,;、，/]?[ \u00a0]?(?:[^\W\d_]{1,4}[ \u00a0])?")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
-_MOST_WORDS = 64
+_MOST_WORDS = 12  # from which on more tell no more
 _FAR = 20  # blocks behind the main content, where teasers and comments stand, from which on all are as far as can be
 _NEAR = 8  # words beside a quotation among which a verb of reporting is looked for
 _READ = 400  # characters that hold so many words
@@ -49,15 +46,20 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
     block = annotated.blocks[candidate.blocks.start]
     lead, tail = annotated.cut(candidate.lead_in).rstrip(), annotated.cut(candidate.tail).lstrip(" \u00a0")
     last, behind = text[-1:], tail[:1]
+    has_pause = last in _PAUSES or behind in _PAUSES or behind in _DASHES
+    has_verb, is_said = _has_verb(page, candidate), told.is_named and told.is_said
     begins = text[:1].isupper() or not text[:1].isalpha() or not text[:1].islower()
     return {
-        "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 6,
+        "words": min(count_words(text), _MOST_WORDS) / _MOST_WORDS,
         "certainty of a name": log_odds(told.certainty) if told.is_named else 0.0,
-        "verb of reporting beside": float(_has_verb(page, candidate)),
-        "colon before": float(is_announced(page, candidate)),
-        "comma or dash behind": float(last in _PAUSES or behind in _PAUSES or behind in _DASHES),
-        "begins a sentence": float(begins),
-        "woven into a sentence": float(bool(lead) and lead[-1:].isalnum() and not begins),
+        "said by whoever is named": float(is_said),
+        "verb of reporting beside": float(has_verb),
+        "comma or dash behind": float(has_pause),
+        "opens its block": float(not lead),
+        "said by nobody, and no sentence": float(
+            not (is_said or has_verb or has_pause or is_announced(page, candidate) or last in SENTENCE_ENDS)
+        ),
+        "where a title stands": float(lead[-1:].isalnum() and begins and not has_verb),
         "capitals of a title": title_case(page, text),
         "before a noun of its own": float(_modifies_noun(page, candidate)),
         "beside a word for a thing": float(
@@ -76,15 +78,17 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
             and _last_stop(annotated.text, block.span) < candidate.span.end - 1
         ),
         "in a linked block": linked_share(annotated, block.span),
+        "linked as a whole": float(
+            any(one.span.covers(candidate.span) for one in annotated.links_in(block.span))
+        ),
         "among links": links_around(page, candidate),
         "outside the main content": _outside(page, candidate),
         "outside its element": float(not is_inside(page, candidate)),
         "behind the main content": min(1.0, max(0, candidate.blocks.start - page.last_main) / _FAR),
         "near another quotation": float(is_near_quotation(page, candidate)),
-        "in a row": row_length(page, candidate),
         "in a signed row": float(page.is_alone(candidate) and candidate.blocks.start in page.signed_rows),
         "among unannounced boxes": page.unannounced_boxes,
-        "named share of the page": page.named_share,
+        "on a page that addresses its reader": page.addressing,
         "repeated on the page": float(page.is_repeated(candidate)),
     }
 
@@ -141,7 +145,7 @@ def _is_listed(page: Page, candidate: Candidate) -> bool:
 
 def names_thing(before: str, behind: str, language: str) -> bool:
     """Whether a word for a thing stands right before quoted words, or right behind them."""
-    words, phrases = _lists("things").get(language, (frozenset(), ()))
+    words, phrases = word_lists("things").get(language, (frozenset(), ()))
     said = _last_sentence(before, _READ_THING).rstrip(' :,«„“"')
     near = _WORD.findall(said)[-_NEAR_THING:]
     follows = _WORD.match(behind[:_READ_THING].casefold().lstrip(" \u00a0-‐‑"))
@@ -154,14 +158,14 @@ def names_thing(before: str, behind: str, language: str) -> bool:
 
 def speaks_of_thing(before: str, behind: str, language: str) -> bool:
     """Whether the sentence up to quoted words or the first words behind them have a word for a thing ("painted “…” on the sign")."""
-    words, _ = _lists("things").get(language, (frozenset(), ()))
+    words, _ = word_lists("things").get(language, (frozenset(), ()))
     near = _WORD.findall(behind[:_READ_THING].casefold())[:_NEAR_THING]
     return not words.isdisjoint((*_WORD.findall(_last_sentence(before, _LONGEST_SUPPOSITION)), *near))
 
 
 def is_supposed(before: str, behind: str, language: str) -> bool:
     """Whether the sentence up to quoted words, or what follows them, says that somebody would, could or seems to say them."""
-    words, phrases = _lists("supposed").get(language, (frozenset(), ()))
+    words, phrases = word_lists("supposed").get(language, (frozenset(), ()))
     said, follows = _last_sentence(before, _LONGEST_SUPPOSITION), behind[:_READ_THING].casefold()
     near = {*_WORD.findall(said), *_WORD.findall(follows)[:_NEAR_THING]}
     return not words.isdisjoint(near) or any(phrase in said or phrase in follows for phrase in phrases)
@@ -169,16 +173,3 @@ def is_supposed(before: str, behind: str, language: str) -> bool:
 
 def _last_sentence(before: str, length: int) -> str:
     return _SENTENCE.split(before[-length:].casefold())[-1]
-
-
-@cache
-def _lists(kind: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
-    """For each language the words of one kind, and those phrases that are more than one word or stand unspaced."""
-    data = shipped(__file__, "things.toml")
-    return {
-        language: (
-            frozenset(entries),
-            tuple(entry for entry in entries if " " in entry or entry[0] > "\u2e80"),
-        )
-        for language, entries in data[kind].items()
-    }

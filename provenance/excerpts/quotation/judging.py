@@ -33,12 +33,10 @@ _NOTED = {
     "verb of reporting beside": 1.0,
     "outside the main content": 0.0,
     "outside its element": 0.0,
-    "in a row": 0.0,
 }
 """What a note right behind a passage says of it: somebody is quoted, and it is said where."""
 _HEADED = {"in a block without a full stop": 0.0, "outside the main content": 0.0}
 """What says nothing of a heading that gives words to somebody."""
-_NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "among unannounced boxes": 0.0}
 _OF_THINGS = ("beside a word for a thing", "behind a word for a thing")
 _BEST = Attribution(speaker="\0", link="\0")
 _SET_OFF = frozenset((Shape.ELEMENT, Shape.APART))
@@ -63,9 +61,7 @@ class Judgement:
 def features_of(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
     """The features of a candidate, by its kind."""
     if candidate.markup is not Markup.INLINE:
-        is_set_off = candidate.shape not in _UNMARKED and count_words(candidate.text) >= FEWEST_WORDS
-        noted = _NOTED_BLOCK if told.is_noted and is_set_off else {}
-        return {**block_features(page, candidate, told), **noted}
+        return block_features(page, candidate, told)
     features = {
         **inline_features(page, candidate, told),
         **(_HEADED if _is_headed(page, candidate, told) else {}),

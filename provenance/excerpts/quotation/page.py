@@ -16,9 +16,11 @@ from provenance.excerpts.quotation.words import (
     is_signature,
     label_of,
     last_words,
+    word_lists,
 )
 from provenance.languages.cues import NEUTRAL
 from provenance.languages.cues import language as language_of
+from provenance.languages.lexicon_files import lexicon_of
 
 _WORD = re.compile(r"\w+")
 _LONGEST_REPEATED = 400  # characters
@@ -34,14 +36,14 @@ _READ = 4000  # characters in which a lead is read
 _LONG_SENTENCE = 30  # words of a sentence before a passage that are read
 _FILLS = 0.85  # share of a block
 _MOST_COMPARED = 60  # boxes of which each is looked for in each
-_PRIOR = 2  # quotations that a page is taken to have besides its own, half of them with a speaker
 _LONGEST_GAP = 5  # blocks between two passages of one row
 _FEW_WORDS = 10
+_ADDRESSED = 40  # as great a share of the words as speaks to the reader throughout, turned round
 _SET_OFF = frozenset(
     (Shape.ELEMENT, Shape.APART, Shape.INDENT, Shape.MARKED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS)
 )
-FEWEST_SIGNED = 2  # passages of a row
-_WHOEVER_IS_NAMED = "seen announced_share signed_boxes signed_rows main_share last_main longer_quotations capitals _rows _labels _own_runs _boxes _longest_saying".split()
+_FEWEST_SIGNED = 2  # passages of a row
+_WHOEVER_IS_NAMED = "seen is_personal addressing signed_rows main_share last_main longer_quotations capitals _rows _labels _own_runs _boxes _longest_saying".split()
 
 
 @dataclass(frozen=True)
@@ -65,16 +67,6 @@ class Page:
         return {}
 
     @cached_property
-    def named_share(self) -> float:
-        """The share of the page's longer quotations inside paragraphs that name who speaks."""
-        inside = [
-            told.is_certain
-            for one, told in zip(self.candidates, self.attributions, strict=True)
-            if one.shape is Shape.MARKS and count_words(one.text) >= _FEWEST_WORDS
-        ]
-        return (sum(inside) + _PRIOR / 2) / (len(inside) + _PRIOR)
-
-    @cached_property
     def main_share(self) -> float:
         """The share of the page's sentences, in characters, that its main content holds: little, where the choice of it failed."""
         annotated = self.annotated
@@ -84,27 +76,6 @@ class Page:
             if block.kind in RUNNING and ends_sentence(annotated, index)
         ]
         return sum(len(one.span) for one in prose if one.main) / max(1, sum(len(one.span) for one in prose))
-
-    @cached_property
-    def announced_share(self) -> float:
-        """The share of the boxes that markup sets off that a colon or a verb of reporting leads up to; half for a page without."""
-        boxes = [one for one in self.candidates if one.shape is Shape.ELEMENT]
-        announced = sum(is_announced(self, one) or has_verb_before(self, one) for one in boxes)
-        return (announced + 1 / 2) / (len(boxes) + 1)
-
-    @cached_property
-    def signed_boxes(self) -> frozenset[int]:
-        """The identities of the boxes that markup sets off that nothing leads up to and a name stands below."""
-        return frozenset(
-            id(one)
-            for one in self.candidates
-            if one.shape is Shape.ELEMENT
-            and not (is_announced(self, one) or has_verb_before(self, one))
-            and (
-                any(line.start >= one.span.end for line in one.inner)
-                or is_signature(self.annotated, one.blocks.stop)
-            )
-        )
 
     @cached_property
     def unannounced_boxes(self) -> float:
@@ -187,30 +158,49 @@ class Page:
         return frozenset(
             one.blocks.start
             for row in rows
-            if sum(is_signature(self.annotated, other.blocks.stop) for other in row) >= FEWEST_SIGNED
+            if sum(is_signature(self.annotated, other.blocks.stop) for other in row) >= _FEWEST_SIGNED
             for one in row
         )
-
-    def row_of(self, candidate: Candidate) -> Sequence[Candidate]:
-        """The passages, each alone in its block, between which the author says nothing; empty if this one is not so."""
-        return self._rows.get(candidate.blocks.start, ()) if self.is_alone(candidate) else ()
 
     @cached_property
     def _own_runs(self) -> Counter[tuple[str, ...]]:
         """How often each run of a few words of a short candidate stands in the running text outside quotation marks."""
-        text = self.annotated.text
         short = (one.text for one in self.candidates if len(one.text) <= _LONGEST_REPEATED)
         wanted = {run for said in short for run in _runs(said)}
         runs: Counter[tuple[str, ...]] = Counter()
         for index in self.annotated.running:
-            start = self.annotated.blocks[index].span.start
-            for quotation in self.annotated.quotations_in(index):
-                runs.update(filter(wanted.__contains__, _runs(text[start : quotation.outer.start])))
-                start = quotation.outer.end
-            runs.update(
-                filter(wanted.__contains__, _runs(text[start : self.annotated.blocks[index].span.end]))
-            )
+            for said in self._outside_marks(index):
+                runs.update(filter(wanted.__contains__, _runs(said)))
         return runs
+
+    def _outside_marks(self, index: int) -> Iterator[str]:
+        """The pieces of a block that stand in no quotation marks."""
+        block, text = self.annotated.blocks[index].span, self.annotated.text
+        start = block.start
+        for quotation in self.annotated.quotations_in(index):
+            yield text[start : quotation.outer.start]
+            start = quotation.outer.end
+        yield text[start : block.end]
+
+    @cached_property
+    def _own_words(self) -> Sequence[str]:
+        """The author's words: those of the running text that stand in no box and in no quotation marks."""
+        boxed = {at for one in self.candidates if one.shape is Shape.ELEMENT for at in one.blocks}
+        own = (at for at in self.annotated.running if at not in boxed)
+        return _WORD.findall(" ".join(text for at in own for text in self._outside_marks(at)).casefold())
+
+    @cached_property
+    def is_personal(self) -> bool:
+        """Whether the author speaks in the first person more than once."""
+        first = lexicon_of(self.annotated.language).words("pronouns_first")
+        return sum(map(first.__contains__, self._own_words)) > 1
+
+    @cached_property
+    def addressing(self) -> float:
+        """How much the author speaks to the reader, in the second person, up to 1: then words in marks are examples."""
+        second, _ = word_lists("addressed").get(self.annotated.language, (frozenset(), ()))
+        spoken = sum(map(second.__contains__, self._own_words))
+        return min(1.0, _ADDRESSED * spoken / max(1, len(self._own_words)))
 
     @cached_property
     def _boxes(self) -> Sequence[tuple[Candidate, str]]:

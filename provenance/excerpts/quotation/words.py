@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from math import log
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Candidate
+from provenance.files.reading import shipped
 from provenance.languages.cues import Word
 from provenance.languages.cues import language as language_of
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 from provenance.text.span import Span
 
@@ -76,6 +79,12 @@ def numbers_share(text: str) -> float:
     return sum(any(map(str.isdigit, word)) for word in words) / max(1, len(words))
 
 
+def has_first_person(text: str, language: str) -> bool:
+    """Whether a word of a text speaks in the first person, as far as the language names any."""
+    own = lexicon_of(language).words("pronouns_first")
+    return any(word in own for word in _WORD.findall(text.casefold()))
+
+
 def log_odds(probability: float) -> float:
     """The log-odds of a probability, as a share of the greatest that counts."""
     bounded = min(max(probability, 1e-6), 1 - 1e-6)
@@ -85,3 +94,16 @@ def log_odds(probability: float) -> float:
 def label_of(candidate: Candidate) -> str:
     """The word with which a passage begins."""
     return candidate.text.split(maxsplit=1)[0].rstrip(":.!").casefold()
+
+
+@cache
+def word_lists(kind: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """For each language the words of one kind in things.toml, and those phrases that are more than one word or stand unspaced."""
+    data = shipped(__file__, "things.toml")
+    return {
+        language: (
+            frozenset(entries),
+            tuple(entry for entry in entries if " " in entry or entry[0] > "\u2e80"),
+        )
+        for language, entries in data[kind].items()
+    }
