@@ -100,16 +100,17 @@ def may_quote(article: Article, language: str | None = None) -> bool:
     return in_marks or any(judging.promising(judging.hopeful(annotated, candidates_of(annotated))))
 
 
-def attributed_page(annotated: AnnotatedArticle) -> Page:
-    """An article with its candidates and whose words each of them would be."""
+def attributed_page(annotated: AnnotatedArticle, *, every: bool = False) -> Page:
+    """An article with its candidates and whose words each of them would be, ``every`` one or those that could be quoted."""
     citer = Citer(annotated)
     page = judging.hopeful(annotated, citer.without_references(candidates_of(annotated)))
-    return page.told(_attributions(page, citer))
+    chosen = (True,) * len(page.candidates) if every else judging.promising(page)
+    return page.told(_attributions(page, citer, chosen))
 
 
-def _attributions(page: Page, citer: Citer) -> list[model.Attribution]:
-    """Whose words each candidate would be; of those that nothing could make a quotation it is not asked."""
-    annotated, candidates, chosen = page.annotated, page.candidates, judging.promising(page)
+def _attributions(page: Page, citer: Citer, chosen: Sequence[bool]) -> list[model.Attribution]:
+    """Whose words each candidate would be; of those that are not chosen it is not asked."""
+    annotated, candidates = page.annotated, page.candidates
     told = iter(attribute(annotated, list(compress(candidates, chosen))))
     cited: list[model.Attribution] = []
     for index, (candidate, is_chosen) in enumerate(zip(candidates, chosen, strict=True)):

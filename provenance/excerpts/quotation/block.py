@@ -77,7 +77,6 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         "behind a word of quoting": float(has_word_of_quoting_before(page, candidate)),
         "colon before": float(announced),
         "announced in the first person": float(_is_own(page, candidate)),
-        "in the first person, and the author is not": float(_is_of_another(page, candidate)),
         "words": words,
         "items of a list": sum(block.kind is BlockKind.LIST_ITEM for block in blocks) / len(blocks),
         "short lines": 0.0 if announced else _share_of_short_lines(text),
@@ -85,7 +84,6 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         "form": float(_is_form(page, candidate)),
         "layout by its markup": float(candidate.role is QuoteRole.LAYOUT),
         "signed inside": float(any(line.start >= candidate.span.end for line in candidate.inner)),
-        "ends its section": float(_ends_section(annotated, candidate.blocks.stop)),
         "capitals of a title": title_case(page, text),
         "outside its element": float(not is_inside(page, candidate)),
         "around it outside the main content": share_outside(page, candidate),
@@ -105,16 +103,6 @@ def _share_of_short_lines(text: str) -> float:
     lines = [line.rstrip() for line in text.split("\n") if line.strip()]
     short = (count_words(line) <= _SHORT_LINE and not line.endswith(_ENDS) for line in lines)
     return sum(short) / len(lines)
-
-
-def _ends_section(annotated: AnnotatedArticle, behind: int) -> bool:
-    """Whether a heading or nothing stands at the place behind a passage."""
-    return behind >= len(annotated.blocks) or annotated.blocks[behind].kind is BlockKind.HEADING
-
-
-def _is_of_another(page: Page, candidate: Candidate) -> bool:
-    """Whether a passage speaks in the first person on a page whose author does not."""
-    return has_first_person(candidate.text, page.annotated.language) and not page.is_personal
 
 
 def _is_own(page: Page, candidate: Candidate) -> bool:

@@ -20,7 +20,6 @@ from provenance.excerpts.quotation.words import (
 )
 from provenance.languages.cues import NEUTRAL
 from provenance.languages.cues import language as language_of
-from provenance.languages.lexicon_files import lexicon_of
 
 _WORD = re.compile(r"\w+")
 _LONGEST_REPEATED = 400  # characters
@@ -43,7 +42,7 @@ _SET_OFF = frozenset(
     (Shape.ELEMENT, Shape.APART, Shape.INDENT, Shape.MARKED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS)
 )
 _FEWEST_SIGNED = 2  # passages of a row
-_WHOEVER_IS_NAMED = "seen is_personal addressing signed_rows main_share last_main longer_quotations capitals _rows _labels _own_runs _boxes _longest_saying".split()
+_WHOEVER_IS_NAMED = "seen addressing signed_rows main_share last_main longer_quotations capitals _rows _labels _own_runs _boxes _longest_saying".split()
 
 
 @dataclass(frozen=True)
@@ -188,12 +187,6 @@ class Page:
         boxed = {at for one in self.candidates if one.shape is Shape.ELEMENT for at in one.blocks}
         own = (at for at in self.annotated.running if at not in boxed)
         return _WORD.findall(" ".join(text for at in own for text in self._outside_marks(at)).casefold())
-
-    @cached_property
-    def is_personal(self) -> bool:
-        """Whether the author speaks in the first person more than once."""
-        first = lexicon_of(self.annotated.language).words("pronouns_first")
-        return sum(map(first.__contains__, self._own_words)) > 1
 
     @cached_property
     def addressing(self) -> float:
