@@ -20,9 +20,9 @@ FLOORS = {
     ("detection-a", "sentences"): {"inline": 0.88},
     ("detection-b", "detection-b"): {"block": 0.74, "inline": 0.90},
     ("detection-b", "sentences"): {"inline": 0.92},
-    ("detection-d", "detection-d"): {"block": 0.75, "inline": 0.89},
+    ("detection-d", "detection-d"): {"block": 0.73, "inline": 0.89},
     ("detection-e", "detection-e"): {"block": 0.88, "inline": 0.85},
-    ("detection-f", "detection-f"): {"block": 0.89, "inline": 0.87},
+    ("detection-f", "detection-f"): {"block": 0.88, "inline": 0.87},
     ("detection-c", "detection-c"): {"block": 0.74, "inline": 0.90},
 }
 NAMED = {
