@@ -42,6 +42,7 @@ HELD_OUT = {
     "pairs-frames-b",
     "pairs-limits-b",
     "pairs-twentyseventh",
+    "pairs-twentyeighth",
 }  # never trained on
 ROUNDS = 3
 FOLDS = 8
