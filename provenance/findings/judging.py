@@ -61,6 +61,8 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.kept_question,  # DEC701
     notes.shown_edit,  # DEC704
     letters.damaged_letters,  # DEC706, SRC603
+    layout.note_number,  # DEC705
+    layout.list_number,  # DEC705
     layout.omitted_citation,  # DEC704
     layout.omitted_aside,  # DEC705
     layout.turn_label,  # DEC705

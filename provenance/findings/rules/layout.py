@@ -11,13 +11,15 @@ from provenance.findings.finding import Finding
 from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in, quoted
 from provenance.languages.apparatus import vocabulary
-from provenance.text.document import Passage
+from provenance.text.document import BlockKind, Passage
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
 
+_CALLOUT = re.compile(r"[.,;:!?”\"’')]\d{1,3}(?=\s|\Z)")
 _COLONS = (":", "：")
 _DECLARED_WITHIN = 200  # a declaration of emphasis stands at most so many code points from the excerpt
+_ENDS = frozenset(".!?:;。！？»”")
 _STYLE = 0.8  # where more of the excerpt than this is set off, it is the block's style
 
 _EMPHASIS_SIGNS: Final = frozenset("_*")
@@ -43,6 +45,34 @@ _SIGNS: Final = (
     r"|\b(?:[Ss]ee|[Cc]f\.?|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Aa]ccord) [A-Z§]"
     r"|\b(?:[Pp]p?|[Nn]n?|[Ff]n|[Aa]rts?|[Ss]ecs?|[Vv]ols?|[Bb]r|[Tt]r|[Aa]pp|[Nn]os?|[Rr]esp|[Aa]bs)\. ?\d"
 )
+
+
+def note_number(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: the number of a note or a page is gone that runs together with the sign before it, or stands alone on a line."""
+    if _is_callout(change):
+        message = f"leaves out the number of a note or a page: {quoted(change.source.text)}"
+        return context.finding("DEC705", message, change=change)
+    return None
+
+
+def _is_callout(change: Change) -> bool:
+    if not change.is_omission or len(change.lost) != 1 or not change.lost[0].text.isdecimal():
+        return False
+    start, text = change.lost[0].span.start, change.source.document.text
+    return _CALLOUT.match(text, max(0, start - 1)) is not None
+
+
+def list_number(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: a number stands before what is an item of a list in the source, which sets the numbers itself."""
+    text = change.source.document.text
+    start = Span(change.source.span.start, len(text)).worded(text).start
+    block = change.source.document.block_at(start)
+    if change.lost or len(change.gained) != 1 or not change.gained[0].text.isdecimal() or block is None:
+        return None
+    after = change.excerpt.document.text[change.gained[0].span.end :][:1]
+    if after not in {".", ")"} or block.kind is not BlockKind.LIST_ITEM or block.span.start != start:
+        return None
+    return context.finding("DEC705", put_in(change.excerpt), change=change)
 
 
 def omitted_citation(change: Change, context: JudgingContext) -> Finding | None:
