@@ -24,7 +24,7 @@ MISGIVEN = [
     ("nl", "Historica Mara Kwint schrijft op haar blog:\n\n> De oude vuurtoren heeft nooit één schip geleid.", "ATT501"),
     ("pl", "„Stara latarnia nigdy nie prowadziła żadnego statku” – pisze Mara Kwiek.", "ATT501"),
     ("ru", "«Старый маяк никогда не вёл ни одного корабля», — пишет Мара Квитко.", "ATT501"),
-    ("ja", "歴史家の久世真理は自身のブログでこう書く。\n\n> 旧灯台は一隻の船も導かなかった。", "ATT501"),
+    ("ja", "歴史家の久世真理は自身のブログでこう書く:\n\n> 旧灯台は一隻の船も導かなかった。", "ATT501"),
     ("mail", "Ann Harker wrote: “The hedge is ours and we will cut it when we like.”", "ATT501"),
     ("minutes", "« La poussière est bonne pour les poumons de vos enfants », a déclaré Nadine Dole au conseil.", "STR404"),
 ]  # fmt: skip
