@@ -11,7 +11,7 @@ PAGES = {
     "nl": "# Antwoord\n\nDoor Mara Kwint\n\nDe brief van het bedrijf luidt:\n\n> De oude vuurtoren heeft nooit één schip geleid.\n\nDe logboeken tellen er negenhonderd.",
     "pl": "# Odpowiedź\n\nMara Kwiek\n\nKurier pisze:\n\n> Stara latarnia nigdy nie prowadziła żadnego statku.\n\nDzienniki wymieniają ich dziewięćset.",
     "ru": "# Ответ\n\nМара Квитко\n\nВ письме конторы сказано:\n\n> Старый маяк никогда не вёл ни одного корабля.\n\nЖурналы называют девятьсот.",
-    "ja": "## 「港新報」への反論(文・久世真理)\n\n「港新報」はこう書く。\n\n> 旧灯台は一隻の船も導かなかった。\n\n役場の航海日誌には九百隻が載る。",
+    "ja": "## 「港新報」への反論(文・久世真理)\n\n「港新報」はこう書く:\n\n> 旧灯台は一隻の船も導かなかった。\n\n役場の航海日誌には九百隻が載る。",
     "mail": "Ann Harker\n\nOn 2 May, Joe Brill wrote:\n> The hedge is ours and we will cut it when we like.\n\nJoe, the deed says otherwise. Please wait.",
     "own": "# Why I left\n\nBy Mara Quill\n\nIn March I wrote to the members:\n\n> The guild has forgotten what clay is for.\n\nNobody answered me.",
     "ours": "# Pourquoi je pars\n\nPar Mara Quille\n\nEn mars, j'écrivais aux membres :\n\n> La guilde a oublié à quoi sert la terre.\n\nPersonne ne m'a répondu.",
