@@ -61,7 +61,7 @@ def house_key(word: str, language: str) -> str:
 @cache
 def _any_of(rules: tuple[tuple[re.Pattern[str], str], ...]) -> re.Pattern[str]:
     """What finds a word that any of the rules may rewrite: one search where most words are rewritten by none."""
-    return re.compile("|".join(re.sub(r"\\1(?!\d)", "", form.pattern) for form, _ in rules))
+    return re.compile("|".join(form.pattern for form, _ in rules))
 
 
 def _without_initial_law(word: str) -> str:
